@@ -138,7 +138,7 @@ bench-logs: $(DEV)
 
 # Defects and lookalikes that the rules were not written for.
 bench-logs-blind: $(DEV)
-	cd benchmarks/logs && for set in litellm gateways shipped audited bucket closing estate company siblings heirs editions cousins; do $(abspath $(BIN))/python -m blind $$set --check || exit 1; done
+	cd benchmarks/logs && for set in litellm gateways shipped audited bucket closing estate company siblings heirs editions cousins quarter; do $(abspath $(BIN))/python -m blind $$set --check || exit 1; done
 
 bench-inject: $(DEV)
 	cd benchmarks/logs/fixture && $(abspath $(BIN))/checkpolicy logs inject litellm/standard_logging.jsonl \

@@ -39,6 +39,9 @@ def decode(data: bytes, path: str) -> str:
     """
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         raise DocumentError("the file is UTF-32: save it as UTF-8", Location(path, 1))
+    if data[:4:2] == b"\0\0" or data[1:4:2] == b"\0\0":
+        message = "the file is UTF-16 without a byte order mark, which most programs do not read: save it as UTF-8"
+        raise DocumentError(message, Location(path, 1))
     encoding, skip = "utf-8", 0
     if data.startswith(codecs.BOM_UTF8):
         skip = 3

@@ -7,12 +7,13 @@ the log.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
+from checker.reconcile.causes import ByTime, cause
 from checker.reconcile.drift import drifted, otherwise_dated
 from checker.reconcile.families import family
 from checker.reconcile.keyless import compare_keyless
@@ -227,9 +228,12 @@ def _hold_against_log(provider: str, attempts: Sequence[Traced], result: Compare
         if cell.provider == provider and (cell.meter != "request" or "request" in stated)
     }
     used = {attempt.key for attempt in attempts}
-    by_time = _ByTime(attempts)
+    by_time = ByTime(attempts)
     differences = {c: result.agreed.get(c, ZERO) - result.traced.get(c, ZERO) for c in cells}
     shifted = _shifted(differences, by_time)
+    spots = defaultdict(list)
+    for cell in cells:
+        spots[_spot(cell)].append(cell)
     flagged = result.flagged
     logged = {family(attempt.model): attempt.model for attempt in attempts if attempt.model}
     for cell in sorted(cells, key=_order):
@@ -244,22 +248,10 @@ def _hold_against_log(provider: str, attempts: Sequence[Traced], result: Compare
             kind, why = Class.BUCKET_SHIFT, "equal together with the period beside it"
         else:
             kind = Class.UNTRACED if difference > 0 else Class.OVERTRACED
-            why = _why(cell, difference, by_time, used)
+            why = cause(cell, spots[_spot(cell)], differences, result.agreed, by_time, used)
             if cell.meter != "request" or not (_explained(cell, differences) or _spot(cell) in flagged):
                 result.discrepancies.append(_difference(cell, name, kind, why, difference, invoiced, traced))
         result.buckets.append(Bucket(provider, cell.key, name, cell.meter, *cell.period, invoiced, traced, kind, why))
-
-
-class _ByTime:
-    """Attempts, which may be millions, to be asked for those of a period."""
-
-    def __init__(self, attempts: Sequence[Traced]) -> None:
-        self._attempts = sorted(attempts, key=lambda attempt: attempt.started)
-        self._starts = [attempt.started for attempt in self._attempts]
-
-    def between(self, start: int, end: int) -> Sequence[Traced]:
-        """Which began at `start` or later, and before `end`."""
-        return self._attempts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def _spot(cell: Cell) -> tuple[str | None, str, Period]:
@@ -274,7 +266,7 @@ def _explained(cell: Cell, differences: Mapping[Cell, Decimal]) -> bool:
     )
 
 
-def _shifted(differences: Mapping[Cell, Decimal], attempts: _ByTime) -> set[Cell]:
+def _shifted(differences: Mapping[Cell, Decimal], attempts: ByTime) -> set[Cell]:
     """Cells that an attempt beside the edge of two periods sets right: the provider counts it in the other one."""
     found: set[Cell] = set()
     for cell, difference in differences.items():
@@ -292,28 +284,6 @@ def _shifted(differences: Mapping[Cell, Decimal], attempts: _ByTime) -> set[Cell
 
 def _same(one: Cell, other: Cell) -> bool:
     return (one.provider, one.key, one.family, one.meter) == (other.provider, other.key, other.family, other.meter)
-
-
-def _why(cell: Cell, difference: Decimal, attempts: _ByTime, used: set[str | None]) -> str:
-    if difference > 0 and cell.key is not None and cell.key not in used:
-        return "no logged request went out with this key: its traffic goes past the gateway"
-    here = [
-        a
-        for a in attempts.between(*cell.period)
-        if family(a.model or "") == cell.family and (cell.key is None or a.key == cell.key)
-    ]
-    reasons = []
-    if unknown := sum(a.billing is Billing.UNKNOWN for a in here):
-        reasons.append(f"{unknown} logged as failed or without usage may have been billed (timeouts, cut streams)")
-    if estimated := sum(a.estimated and bool(a.meters) for a in here):
-        reasons.append(f"{estimated} have estimated usage")
-    if not reasons and difference > 0:
-        return (
-            "calls past the gateway, or records that were lost" if not here else "records were lost, or calls bypassed"
-        )
-    if not reasons:
-        return "counted in the log and not by the provider: repeated or never sent, or not invoiced yet"
-    return "; ".join(reasons)
 
 
 def _difference(

@@ -44,7 +44,12 @@ class KeyRule(Struct, frozen=True):
     key: str
 
     def fits(self, record: Record) -> bool:
-        return all(record.text(name) in values for name, values in self.match.items())
+        return all(_is_one_of(name, record.text(name), values) for name, values in self.match.items())
+
+
+def _is_one_of(column: str, said: str | None, values: frozenset[str]) -> bool:
+    """A provider by any of its names, or by the route to it."""
+    return said in values or (column == "provider" and said is not None and provider_name(said) in values)
 
 
 def key_rules(policy: Policy) -> tuple[KeyRule, ...]:

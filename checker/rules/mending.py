@@ -7,11 +7,15 @@ from checker.configs.loading.items import Item
 from checker.documents.tree import Scalar, Sequence
 from checker.findings.model import Action, Carry, Edit
 
+_MADE = ("#built", "#rendered")  # how paths of what a program made end
+
 
 def edits_to_mend(breach: Breach) -> tuple[Edit, ...]:
-    """None where nobody wrote the setting, or where it stands inside of a text."""
+    """None where nobody wrote the setting, or where it stands inside of a text or of what a program made."""
     repair, item = breach.repair, breach.item
     if repair is None or breach.state != State.WRITTEN or item.within or not item.explicit:
+        return ()
+    if item.node.at.path.endswith(_MADE):
         return ()
     names = repair.values or tuple(hit.name for hit in breach.hits)
     keys = _keys(repair.mend, item, names)

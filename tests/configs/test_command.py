@@ -111,3 +111,83 @@ def test_a_hostile_repository_runs_nothing(run: Run, tmp_path: Path, monkeypatch
 
 def test_a_missing_file_is_misuse(run: Run, tmp_path: Path) -> None:
     assert run("compare-configs", str(tmp_path / "a.yaml"), str(tmp_path / "b.yaml"))[0] == 2
+
+
+def test_a_setting_of_a_plugin_is_called_as_it_is_written(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Settings of a KongPlugin are known by where Kong's own file has them, which is not in this one."""
+    monkeypatch.chdir(tmp_path)
+    about = "apiVersion: configuration.konghq.com/v1\nkind: KongPlugin\nmetadata: {name: usage}\nplugin: http-log\n"
+    for environment, seconds in (("staging", 300), ("prod", 10)):
+        (tmp_path / f"{environment}.yaml").write_text(f"{about}config: {{queue: {{max_retry_time: {seconds}}}}}\n")
+    _, out = run("compare-configs", "staging.yaml", "prod.yaml")
+    assert "KongPlugin/usage config/queue/max_retry_time is 300 in staging, 10 in prod" in out
+    assert "  config.queue.max_retry_time is 10" in out
+    policy = "schema_version: 1\nname: acme\nversion: '1'\nextends: [chargeback]\nconfigs:\n  differences:\n    - "
+    declared = "{path: /config/queue/max_retry_time, owner: a, reason: b, expires: 2999-01-01}\n"
+    (tmp_path / "policy.yaml").write_text(policy + declared)
+    _, out = run("compare-configs", "staging.yaml", "prod.yaml", "--policy", "policy.yaml")
+    assert "1 difference between environments: 1 allow" in out
+
+
+def test_of_a_pair_of_no_known_kind_check_tells_what_is_denied(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    for environment, days, theme in (("staging", 400, "light"), ("prod", 30, "dark")):
+        text = json.dumps({"headers": {"x-team-id": "search"}, "usage": {"retention_days": days}, "theme": theme})
+        (tmp_path / f"{environment}.json").write_text(text)
+        (tmp_path / f"other-{environment}.json").write_text(json.dumps({"retention_days": days}))
+    code, out = run("check")
+    assert (code, out.count("CP201")) == (1, 1)
+    assert "usage/retention_days is 400 in staging, 30 in prod" in out
+    code, out = run("inventory")
+    assert "compared: staging.json (staging) and prod.json (prod)" in out
+    assert "other" not in out
+
+
+@pytest.mark.parametrize(
+    ("encoding", "code", "words"),
+    [
+        ("utf-16", 1, "disable_spend_logs is true"),  # as PowerShell's `>` writes it
+        ("utf-16-le", 2, "UTF-16 without a byte order mark"),
+        ("utf-16-be", 2, "UTF-16 without a byte order mark"),
+    ],
+)
+def test_a_file_in_utf_16_is_found_by_check(
+    encoding: str, code: int, words: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    text = "model_list:\n- {model_name: a, litellm_params: {}}\ngeneral_settings: {disable_spend_logs: true}\n"
+    (tmp_path / "litellm.yaml").write_bytes(text.encode(encoding))
+    found, out = run("check")
+    assert (found, words in out) == (code, True), out
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("{}.tfvars", 'sampling = "{}"\nregion = "eu"\n'),
+        ("{}.yaml", "always {}\n"),
+    ],
+)
+def test_a_format_that_is_not_read_is_told(
+    name: str, text: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Read as YAML it is one text."""
+    monkeypatch.chdir(tmp_path)
+    for environment, value in (("staging", "on"), ("prod", "off")):
+        (tmp_path / name.format(environment)).write_text(text.format(value))
+    code, out = run("compare-configs", name.format("staging"), name.format("prod"))
+    assert (code, out.count("holds a text, no settings")) == (2, 2)
+
+
+def test_a_document_that_is_a_text(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for environment in ("staging", "prod"):
+        (tmp_path / f"{environment}.yaml").write_text(f"a: 1\n---\n{environment}s own\n")
+    code, _ = run("compare-configs", "staging.yaml", "prod.yaml")
+    assert code in (0, 1)

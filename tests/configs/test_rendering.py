@@ -304,3 +304,24 @@ def test_a_kustomize_of_the_repository_is_none(
     monkeypatch.setenv("PATH", str(overlays / "bin"))
     assert "is on this machine's PATH" in str(compare_overlays(run)["notices"][0]["message"])
     assert not (overlays / "owned").exists()
+
+
+def test_what_a_program_made_has_no_edit(run: Run, project: Path) -> None:
+    """`checkpolicy fix` cannot write into it: the finding is told, and nobody is sent there."""
+    made = "general_settings: {disable_spend_logs: true}"
+    script(project / "render.py", f"print('model_list: []')\nprint({made!r})\n")
+    code, out = run("check", "--allow-render")
+    assert (code, "chart-prod.yaml#rendered:2" in out, "checkpolicy fix" in out) == (1, True, False), out
+    (project / "plain.yaml").write_text(f"model_list: []\n{made}\n")
+    assert "checkpolicy fix" in run("check", "--allow-render")[1]
+
+
+def test_check_builds_an_overlay_whose_parts_have_to_do_with_usage(run: Run, overlays: Path) -> None:
+    """The overlay itself says nothing of it."""
+    (overlays / "base" / "kustomization.yaml").write_text("resources: [gateway.yaml]\n")
+    (overlays / "base" / "gateway.yaml").write_text(BUILT.format(rate="1"))
+    found = json.loads(run("check", "--select", "CP201", "--format", "json")[1])["findings"]
+    assert [finding["path"] for finding in found] == ["overlays/prod/kustomization.yaml#built"]
+    assert "overlays/staging/kustomization.yaml" in run("inventory")[1]
+    (overlays / "base" / "gateway.yaml").write_text("a: 1\n")
+    assert json.loads(run("check", "--select", "CP201", "--format", "json")[1])["findings"] == []

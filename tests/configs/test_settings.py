@@ -68,6 +68,12 @@ COUNTED = """sources: {{a: {{type: stdin}}}}
 transforms: {{m: {{type: log_to_metric, inputs: [a], metrics: [{{type: counter, field: n, tags: {{team: {}}}}}]}}}}
 sinks: {{s: {{type: console, inputs: [m]}}}}
 """
+ACKED = """acknowledgements: {{enabled: true}}
+sources: {{a: {{type: stdin}}}}
+sinks: {{s: {{type: http, inputs: [a], uri: "https://a.io", encoding: {{codec: json}}{}}}}}
+"""
+RETRIED = """{{"strategy": {{"mode": "loadbalance"}}, "retry": {{"attempts": 5}},
+"targets": [{{"provider": "openai"{}}}, {{"provider": "bedrock"}}]}}"""
 KONG = "_format_version: '3.0'\nplugins:\n{}\n"
 OWNED = """receivers: {{otlp: {{}}}}
 processors: {{resource: {{attributes: [{}]}}}}
@@ -307,6 +313,43 @@ service: {{pipelines: {{}}}}
         # Entries that change places while one of them changes are what they were.
         ("otel.yaml", OWNED, f"{STAGING}, {SPACE}", f"{SPACE}, {PROD}", ["deny", "allow"]),
         ("otel.yaml", OWNED, f"{SPACE}, {STAGING}", f"{SPACE}, {PROD}", ["allow"]),
+        # A target of Portkey without retries of its own has those of what it stands in.
+        ("portkey.json", RETRIED, ', "retry": {"attempts": 0}', "", ["deny"]),
+        # What holds without a setting may be said elsewhere: for all sinks, for all signals.
+        ("vector.yaml", ACKED, ", acknowledgements: {enabled: false}", "", ["deny"]),
+        ("vector.yaml", ACKED, ", acknowledgements: true", "", []),
+        (
+            "a.env",
+            "{}\n",
+            "OTEL_ATTRIBUTE_COUNT_LIMIT=9\nOTEL_SPAN_ATTRIBUTE_COUNT_LIMIT=128",
+            "OTEL_ATTRIBUTE_COUNT_LIMIT=9",
+            ["deny"],
+        ),
+        ("a.env", "{}\n", "OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT=128", "", []),
+        (
+            "compose.yaml",
+            COMPOSE,
+            "environment: {OTEL_EXPORTER_OTLP_TIMEOUT: 9, OTEL_EXPORTER_OTLP_TRACES_TIMEOUT: 10000}",
+            "environment: {OTEL_EXPORTER_OTLP_TIMEOUT: 9}",
+            ["review"],
+        ),
+        (
+            "compose.yaml",
+            COMPOSE,
+            "environment: {OTEL_EXPORTER_OTLP_TRACES_TIMEOUT: 10000, A: 1}",
+            "environment: {A: 1}",
+            [],
+        ),
+        ("portkey.json", RETRIED.replace('"attempts": 5', ""), ', "retry": {"attempts": 0}', "", []),
+        ("app.json", '{{"EmitTokenMetric": {{"Namespace": "{}"}}}}', "llm", "tokens", ["deny"]),
+        # What is called a host is one, whatever its ending is.
+        (
+            "values.yaml",
+            "replicaCount: 1\ningress: {{hosts: [{{host: {}}}]}}\n",
+            "staging.a.internal",
+            "app.a.bank",
+            ["allow"],
+        ),
         # What callers and pipelines meet.
         (
             "flb.yaml",
@@ -486,3 +529,32 @@ def test_what_lies_over_another_file_may_be_named_there(tmp_path: Path) -> None:
     """A second `--config`: its own pipelines name nothing that it defines, so those of the first one may."""
     found = written(tmp_path, OVER.format("a"), OVER.format("b"), "collector.yaml", kind="otel-collector")
     assert [verdict for _, verdict in verdicts(found)] == ["deny"]
+
+
+CONFIG_MAP = """apiVersion: v1
+kind: ConfigMap
+metadata: {name: usage}
+data:
+  a.yaml: |
+    model_list: [{model_name: a, litellm_params: {model: azure/a}}]
+    general_settings: {disable_spend_logs: false}
+"""
+OBJECT = "apiVersion: a/v1\nkind: {}\nmetadata: {{name: usage}}\nspec: {{selector: {{}}}}\n"
+KEPT = "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {type: ClusterIP}\n"
+
+
+@pytest.mark.parametrize(
+    ("lonely", "missing_in_prod", "only_in_prod"),
+    [
+        (OBJECT.format("OpenTelemetryCollector"), "deny", "review"),
+        (OBJECT.format("Instrumentation"), "deny", "review"),
+        (OBJECT.format("PodMonitor"), "deny", "review"),
+        (CONFIG_MAP, "deny", "review"),
+        (CONFIG_MAP.replace("general_settings", "a").replace("model_list", "b"), "review", "review"),
+        (OBJECT.format("PodDisruptionBudget"), "review", "review"),
+    ],
+)
+def test_an_object_that_one_side_lacks(lonely: str, missing_in_prod: str, only_in_prod: str, tmp_path: Path) -> None:
+    both, one = f"{lonely}---\n{KEPT}", KEPT
+    assert [verdict for _, verdict in verdicts(written(tmp_path, both, one, "a.yaml"))] == [missing_in_prod]
+    assert [verdict for _, verdict in verdicts(written(tmp_path, one, both, "a.yaml"))] == [only_in_prod]

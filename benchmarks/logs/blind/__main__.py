@@ -2,9 +2,9 @@
 
     cd benchmarks/logs && python -m blind SET [--seed N] [--keep FOLDER] [--check]
 
-Sets are litellm, gateways, shipped, audited, bucket, closing, estate, company, siblings, heirs, editions and
-cousins. The seed moves values, order and times. `--check` fails if a defect is missed or something is said of a
-clean record.
+Sets are litellm, gateways, shipped, audited, bucket, closing, estate, company, siblings, heirs, editions,
+cousins and quarter. The seed moves values, order and times. `--check` fails if a defect is missed or something is
+said of a clean record.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from blind import (
     gateways_set,
     heirs_set,
     litellm_set,
+    quarter_set,
     shipped_set,
     siblings_set,
 )
@@ -44,6 +45,7 @@ SETS: dict[str, tuple[Callable[[Path, int], Outcome], int]] = {
     "heirs": (heirs_set.run, 149),
     "editions": (editions_set.run, 173),
     "cousins": (cousins_set.run, 191),
+    "quarter": (quarter_set.run, 211),
 }
 
 

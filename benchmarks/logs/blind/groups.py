@@ -8,7 +8,7 @@ from pathlib import Path
 
 from score import scanned
 
-from blind.scoring import Outcome
+from blind.scoring import Outcome, Truth
 from blind.setting import TAGS
 from blind.siblings_base import AS_OF, Siblings, settle
 
@@ -48,11 +48,11 @@ def lay_group(made: Siblings, folder: Path, group: Group) -> list[str]:
     return list(group.sources or group.files)
 
 
-def held(made: Siblings, scans: list[Scan], known: int = 0) -> Outcome:
+def held(made: Truth, scans: list[Scan], known: int = 0, as_of: str = AS_OF) -> Outcome:
     said, notices, lost = [], [], []
     with ThreadPoolExecutor(2) as pool:
         for (_, sources, name, count), (found, report) in zip(
-            scans, pool.map(lambda one: scanned(one[0], one[1], AS_OF), scans), strict=True
+            scans, pool.map(lambda one: scanned(one[0], one[1], as_of), scans), strict=True
         ):
             notices += [name or notice["path"] for notice in report["notices"]]
             said += [{**one, "group": name, "line": 0 if name else one["line"]} for one in found]

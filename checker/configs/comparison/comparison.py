@@ -267,7 +267,7 @@ class _Walk(Texts):
             if i is not None:
                 lonely.remove(i)
                 rest.remove(j)
-        joined = met(lonely, rest, one, other, self._words)
+        joined = met(lonely, rest, one, other, self._words, setting.keys)
         for pair in [*(p for p in pairs if None not in p), *joined]:
             self._items(left, right, pair, spot, left, right, one, other)
 

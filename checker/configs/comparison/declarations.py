@@ -42,7 +42,7 @@ class Declaration(Struct, frozen=True):
                 return False
         patterns = Patterns((self.path,))
         states = patterns.start
-        for step in found.path:
+        for step in found.kind.as_written(found.path):
             states = patterns.step(states, step)
             if patterns.accepted(states):
                 return True  # what is declared holds for all below it

@@ -150,11 +150,28 @@ def _identity(document: Document) -> tuple[str, str]:
     return (document.kind.name, document.name) if document.name.strip("/") else (document.kind.name, "")
 
 
+def _held(document: Document, config: ConfigFile) -> str:
+    """What a document holds as a text that is a whole configuration of a gateway or a collector."""
+    texts = (each for each in config.documents if each.within and each.index == document.index)
+    return next((each.kind.title for each in texts if each.kind.guest and _is_below(each, document)), "")
+
+
+def _is_below(text: Document, document: Document) -> bool:
+    steps = pointer_text(document.steps)
+    return f"{text.within}/".startswith((f"{steps}/", f"/{document.index}{steps}/"))
+
+
 def _lonely(one: Document | None, other: Document | None, left: ConfigFile, right: ConfigFile) -> Difference:
     document = one or other
     assert document is not None
     kind = document.kind
-    setting = replace(kind.setting(kind.start), verdict=kind.lonely, why="only one side has it")
+    setting = kind.setting(kind.begin(document.root))
+    if other is None and setting.verdict is Verdict.DENY:
+        pass  # prod lacks what collects or accounts for usage
+    elif other is None and (held := _held(document, left)):
+        setting = replace(setting, verdict=Verdict.DENY, why=f"only one side has it, and it holds {held}")
+    else:
+        setting = replace(setting, verdict=kind.lonely, why="only one side has it")
     sides = [
         Side(side.root.at, pointer_text(_prefix(side)), side.root.line, side.root, False)
         if side is not None

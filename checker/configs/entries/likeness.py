@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.configs.entries.alignment import Pair
 from checker.configs.entries.identity import Identity, value_at
-from checker.configs.values.hosts import is_host_text
+from checker.configs.values.hosts import is_host_text, may_be_host
 from checker.configs.values.words import Words
 from checker.documents.tree import Mapping, Node, Scalar, Sequence, key_text
 
@@ -17,6 +17,7 @@ _UNLIKE: Final = 2.1  # dearer than a removal and an addition
 _NAMING: Final = frozenset(
     {"name", "key", "id", "metadataKey", "context", "statement", "pattern", "alias", "type", "model"}
 )
+_HOSTS: Final = frozenset({"host", "hostname"})
 _DEPTH: Final = 4
 
 
@@ -64,10 +65,17 @@ def _mapping_cost(left: Mapping, right: Mapping, words: Words, depth: int) -> fl
     return _UNLIKE * (1 - shared / naming) if naming else 0.0
 
 
-def met(lonely: list[int], rest: list[int], one: list[Identity], other: list[Identity], words: Words) -> list[Pair]:
+def met(
+    lonely: list[int],
+    rest: list[int],
+    one: list[Identity],
+    other: list[Identity],
+    words: Words,
+    keys: tuple[tuple[str, ...], ...] = (),
+) -> list[Pair]:
     """Entries whose identity is the same but for the environment's name belong together as well, and so do those that
     are known by a host, in their order, where both sides have as many. `lonely` and `rest` are the indices of those
-    without a partner on either side."""
+    without a partner on either side; `keys` what the parts of an identity are called."""
     left_over = list(rest)
     pairs: list[Pair] = []
     for i in lonely:
@@ -78,15 +86,23 @@ def met(lonely: list[int], rest: list[int], one: list[Identity], other: list[Ide
     alone = [i for i, j in pairs if j is None and i is not None]
     if len(alone) == len(left_over):
         partners = dict(zip(alone, left_over, strict=True))
-        if all(_are_hosts(one[i], other[j]) for i, j in partners.items()):
+        called = [key[-1] in _HOSTS if key else False for key in keys]
+        if all(_are_hosts(one[i], other[j], called) for i, j in partners.items()):
             return [(i, partners.get(i) if j is None and i is not None else j) for i, j in pairs]
     return [*pairs, *((None, j) for j in left_over)]
 
 
-def _are_hosts(left: Identity, right: Identity) -> bool:
+def _are_hosts(left: Identity, right: Identity, called: list[bool]) -> bool:
+    """`called`: whether a part is called a host, so that it is one whatever its ending is."""
+    hosts = (*called, *(False for _ in left))
     return len(left) == len(right) and all(
-        a == b or (is_host_text(a) and is_host_text(b)) for a, b in zip(left, right, strict=True)
+        a == b or (_is_host(a, called=named) and _is_host(b, called=named))
+        for a, b, named in zip(left, right, hosts, strict=False)
     )
+
+
+def _is_host(text: str, *, called: bool) -> bool:
+    return is_host_text(text) or (called and "." in text and may_be_host(text))
 
 
 def _same_identity(left: Identity, right: Identity, words: Words) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.configs.invariants.invariant import Breach, Condition, Invariant, State, Unsafe
+from checker.configs.invariants.invariant import Breach, Condition, Invariant, State, Unsafe, shown_path
 from checker.configs.invariants.invariant_book import book
 from checker.configs.loading.configfile import ConfigFile
 from checker.configs.loading.item_texts import (
@@ -141,7 +141,7 @@ class _Judge(Struct):
 
     def _judged(self, entry: Invariant, owner: Item, item: Item | None, name: str = "") -> Iterator[Breach]:
         unsafe = entry.unsafe
-        setting = name or ".".join(item.path if item is not None else (*owner.path, *entry.setting))
+        setting = name or (shown_path(item) if item is not None else shown_path(owner, *entry.setting))
         if item is None:
             if unsafe.absent and entry.by_default is not None:
                 nearest, _ = _nearest(owner, entry.setting)
@@ -159,7 +159,7 @@ class _Judge(Struct):
             yield replace(
                 found,
                 item=loss.item,
-                setting=name or ".".join(loss.item.path) or setting,
+                setting=name or shown_path(loss.item) or setting,
                 level=loss.level or level,
                 verb=loss.verb or entry.verb,
                 hits=loss.hits,

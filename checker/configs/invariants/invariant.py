@@ -155,9 +155,9 @@ class Breach(Struct, frozen=True):
         return self.at or self.item.at
 
 
-def shown_path(item: Item) -> str:
+def shown_path(item: Item, *below: str) -> str:
     """The setting as its user knows it: `processors.attributes/scrub.actions`."""
-    return ".".join(item.path)
+    return ".".join(item.kind.as_written((*item.path, *below)))
 
 
 def breach_at(

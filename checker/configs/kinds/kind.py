@@ -136,6 +136,9 @@ class Kind(Struct, dict=True):
 
     `layered`: how a file is laid over another (layers.py), `tags`: which tags of its own such a file may hold.
 
+    `spelled`: names are known in any spelling (paths.py). `wraps`: mappings whose entries only the long form has: what
+    stands below is written at the top.
+
     `sections`: top-level mappings, of which each setting is read in its own.
 
     `variables`: the syntax of references (variables.py), `defines`: where a file gives them values itself. `repeated`:
@@ -163,6 +166,7 @@ class Kind(Struct, dict=True):
     sections: tuple[str, ...]
     partial: bool
     spelled: bool
+    wraps: tuple[str, ...]
     _read: Callable[[], list[Written]]
     _base: Setting
     _settings: dict[tuple[int, ...], Setting] = field(default_factory=dict)
@@ -190,6 +194,10 @@ class Kind(Struct, dict=True):
             self._settings[accepted] = found
         self._by_states[states] = found
         return found
+
+    def as_written(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """A path as its user knows it, without the steps that only the long form has."""
+        return path[2:] if len(path) > 2 and path[0] in self.wraps else path
 
     def step(self, states: States, step: str, *nodes: Node | None) -> States:
         return self.patterns.step(states, step, *nodes)
@@ -263,6 +271,7 @@ def _built(data: Mapping[str, Any], extra: tuple[Written, ...]) -> Kind:
         sections=tuple(data.get("sections") or ()),
         partial=data.get("partial", False),
         spelled=data.get("spelled", False),
+        wraps=tuple(data.get("wraps") or ()),
         _read=written,
         _base=base,
     )
@@ -292,7 +301,11 @@ def _used(data: Mapping[str, Any], *, over: bool) -> Iterator[Written]:
 
 
 def _mounted(mount: str, path: str) -> str:
-    """`{}` in a mount is where the path goes (`/**/env/{}/value`); else it goes behind."""
+    """`{}` in a mount is where the path goes (`/**/env/{}/value`); else it goes behind. What a path asks of its
+    document (`/[A=1]/B`) is asked of the mapping where it is mounted."""
+    if path.startswith("/[") and mount:
+        condition, _, rest = path[1:].partition("]/")
+        return mount.replace("/{}", f"{condition}]/{rest}") if "{}" in mount else f"{mount}{condition}]/{rest}"
     return mount.replace("{}", path.lstrip("/")) if "{}" in mount else mount + path
 
 

@@ -89,12 +89,17 @@ def is_test(path: str) -> bool:
 
 def names_kind(data: bytes) -> bool:
     """Whether a file shows words of a known kind."""
-    return _marks()[0].matches(data)
+    return _marks()[0].matches(_bytes_of_letters(data))
 
 
 def concerns_usage(data: bytes) -> bool:
     """Whether a file shows words of a known kind, or has to do with usage."""
-    return _marks()[1].matches(data)
+    return _marks()[1].matches(_bytes_of_letters(data))
+
+
+def _bytes_of_letters(data: bytes) -> bytes:
+    """UTF-16 as it would be in UTF-8, as far as words are concerned that are looked for."""
+    return data.replace(b"\0", b"") if b"\0" in data[:4] else data
 
 
 @cache

@@ -209,6 +209,7 @@ _PRICED: Final = f"""
 CREATE TEMP TABLE priced AS
 WITH counted AS (
   SELECT row, billing, started, cost_text, k, model_actual, cached_hit OR own_price AS not_by_card,
+         input = 0 AND coalesce(output, 0) = 0 AND coalesce(TRY_CAST(cost_text AS DOUBLE), 0) = 0 AS free,
          input, coalesce(cached, 0) AS cached, coalesce(written, 0) AS written, coalesce(written_1h, 0) AS written_1h,
          coalesce(output, 0) AS output, coalesce(reasoning, 0) AS reasoning
   FROM raw_records JOIN sold USING (combination) WHERE {_CHARGED}
@@ -222,7 +223,7 @@ WITH counted AS (
   LEFT JOIN bands ON bands.k = sane.k AND (since IS NULL OR since <= started) AND (until IS NULL OR started < until)
     AND (over IS NULL OR input > over) AND (upto IS NULL OR input <= upto)
 ), found AS (
-  SELECT row, k, billing, cost_text, card, currency, model_actual,
+  SELECT row, k, billing AND free IS NOT TRUE AS billed, cost_text, card, currency, model_actual,
          sane AND started IS NOT NULL AND reason IS NULL AND (inexact OR (band IS NOT NULL AND ({_SUM}) IS NULL))
            AS doubtful,
          CAST(CASE WHEN sane AND band IS NOT NULL THEN {_SUM} END AS DECIMAL(38, 15)) AS amount,
@@ -234,5 +235,5 @@ WITH counted AS (
   WHERE NOT COALESCE(sane AND started IS NOT NULL AND reason IS NULL AND NOT inexact AND band IS NOT NULL
                      AND {_PLAINLY_EQUAL}, FALSE)
 ), held AS (SELECT *, COALESCE({_DIFFERS}, FALSE) AS differs FROM found)
-SELECT * EXCLUDE (billing) FROM held WHERE doubtful OR differs OR (why IS NOT NULL AND billing)
+SELECT * EXCLUDE (billed) FROM held WHERE doubtful OR differs OR (why IS NOT NULL AND billed)
 """

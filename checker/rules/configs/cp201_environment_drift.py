@@ -100,7 +100,7 @@ def _finding(pair: EnvironmentPair, judged: Judged) -> Finding:
 
 
 def title(found: Difference) -> str:
-    path = "/".join(step.replace("/", "~1") for step in found.path)
+    path = "/".join(step.replace("/", "~1") for step in found.kind.as_written(found.path))
     inner = found.embedded.lstrip("/") if found.embedded and not found.embedded.startswith("line ") else ""
     inner = "" if not inner or path == inner or path.endswith(f"/{inner}") else f" {inner}"
     document = f"{found.document} " if found.document.strip("/") and found.path != (found.document,) else ""

@@ -29,6 +29,7 @@ from checker.logs.formats.log_format import TimeForm
 from checker.logs.records.expressions import (
     AllOf,
     AnyOf,
+    Bucket,
     Compare,
     Constant,
     HasTimeFault,
@@ -47,6 +48,7 @@ _SKEW: Final = 300_000_000  # microseconds that two clocks may differ
 _LONGEST: Final = 86_400_000_000  # no request takes a day
 _DAY: Final = 86_400_000_000
 _KEPT: Final = 31  # days that an answer may be fetched again after it was given
+_SECOND: Final = 1_000_000
 _APART: Final = 1_000_000  # microseconds by which one program's own times may differ
 _MEASURED: Final = 60_000_000  # by which a measured duration may be beyond what the times say
 _DURATIONS: Final = {"duration_ms": 1_000.0, "duration_s": 1_000_000.0}  # microseconds in one of them
@@ -86,9 +88,9 @@ def _readable(name: str, unit: str) -> Iterator[RecordCheck]:
 
 def _plausible(as_of: date) -> Iterator[RecordCheck]:
     start, end, ingested = Micros("started_at"), Micros("ended_at"), Micros("ingested_at")
-    yield RecordCheck(
-        "ended_at", Compare(end, "<", start), "ended_at {ended_at} is before started_at {started_at}", note="order"
-    )
+    # An end in whole seconds has lost what came after them: the second in which it began is not before it.
+    before = AllOf((Compare(end, "<", start), Compare(end, "!=", Bucket(start, _SECOND))))
+    yield RecordCheck("ended_at", before, "ended_at {ended_at} is before started_at {started_at}", note="order")
     yield RecordCheck(
         "ended_at",
         Compare(Minus(end, start), ">", Constant(_LONGEST)),

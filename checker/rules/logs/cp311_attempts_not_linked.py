@@ -19,8 +19,9 @@ Good:
     {"id": "chatcmpl-2", "litellm_call_id": "c-2", "call_type": "chat", "status": "success", "prompt_tokens": 791,
      "metadata": {"requester_metadata": {"request_id": "rb-2"}}}
 
-Counts of tries are held against what is on record: the gateway's own, those of a proxy or a balancer, and the client's
-(SDKs send `x-stainless-retry-count`).
+Counts of tries are held against what is on record: the gateway's own, those of a proxy or a balancer (also where it
+writes what the upstream answered one after another, `502, 200`), and the client's (SDKs send
+`x-stainless-retry-count`).
 
 Not covered: the same record shipped twice is CP310. What the provider billed for attempts without a record is only in
 its usage report (`checkpolicy reconcile`).
@@ -28,10 +29,15 @@ its usage report (`checkpolicy reconcile`).
 
 from __future__ import annotations
 
+from typing import Final
+
 from checker.findings.model import Level
 from checker.logs.checks.checks import Need, RecordCheck, RecordContext, SetCheck, SetContext
-from checker.logs.records.expressions import Compare, Constant, Number
+from checker.logs.records.expressions import Compare, Constant, Matches, Number, Text
 from checker.rules.base import Rule, Subject
+
+# As nginx writes the answers of an upstream that was asked again, the last one last.
+_STATUSES: Final = "^([0-9]{3}|-)( ?[,:] ?([0-9]{3}|-))+$"
 
 
 def check(context: RecordContext) -> list[RecordCheck]:
@@ -39,11 +45,16 @@ def check(context: RecordContext) -> list[RecordCheck]:
         "attempts": "sent {attempts} times, one record: whether the tries before were billed is not in the log",
         "targets": "{targets} targets were tried, one record: whether those before were billed is not in the log",
     }
-    return [
+    checks = [
         RecordCheck(name, Compare(Number(name), ">", Constant(1)), message, level=Level.WARNING, note="proxy-retry")
         for name, message in said.items()
         if context.mapping.possible(name)
     ]
+    if context.mapping.possible("error_code"):
+        message = "the upstream answered {error_code}, one record: whether earlier tries were billed is not in the log"
+        several = Matches(Text("error_code"), _STATUSES)
+        checks.append(RecordCheck("error_code", several, message, level=Level.WARNING, note="proxy-retry"))
+    return checks
 
 
 def check_set(context: SetContext) -> list[SetCheck]:
@@ -123,6 +134,12 @@ SELECT row, 'gateway_request_id' AS field,
               THEN 'gateway retry: ' || CAST(retries AS BIGINT) || ' failed attempt(s), ' || failures || ' on record'
             ELSE 'gateway retry: ' || failures || ' failed attempt(s) on record' END AS message
 FROM records JOIN attempts USING (stream, gateway_request_id) WHERE billing
+UNION ALL
+SELECT row, 'gateway_request_id' AS field,
+       CASE WHEN fallback_count > 0 THEN 'fallback' ELSE 'gateway-retry' END AS note,
+       CASE WHEN fallback_count > 0 THEN 'fallback: no attempt before it is on record'
+            ELSE 'gateway retry: ' || CAST(retry_count AS BIGINT) || ' failed attempt(s), none on record' END AS message
+FROM records SEMI JOIN tried USING (combination) WHERE billing AND gateway_request_id IS NULL AND NOT parts
 """
 
 _FAILED = """

@@ -16,6 +16,9 @@ Good:
      "model_group": "gw-4o", "metadata": {"requester_metadata": {"model_requested": "gw-4o"}}}
 
 Who asks for a model by its date (`gpt-4o-2024-08-06`) means that one, unless `logs.models` says what else may answer.
+A gateway that writes the deployment does not know what answered; where an alias has the name of the model that it
+usually stands for (`gpt-4o`), the few requests that went to another model's deployment are told all the same.
+
 A record that names two models, each with its provider, does not say which one is billed.
 
 Not covered: sources that hold the gateway's alias or deployment instead of the provider's answer cannot show drift; the
@@ -128,24 +131,35 @@ def _model(name: str) -> str:
     return f"regexp_replace({name}, '^{PROFILE}', '')"
 
 
+def _last(name: str) -> str:
+    """SQL of a deployment's name without what says where it is (`azure/gpt-4o-eu`)."""
+    return f"regexp_replace({name}, '^.*/', '')"
+
+
 # Where the source knows what answered: a small share of an alias' requests that another model answered. Spans that
-# repeat the alias do not know it; what they say else was in the answer.
+# repeat the alias do not know it; what they say else was in the answer. A gateway that writes the deployment knows
+# which one it asked: where an alias has a model's name and means it, another one's deployment is not that.
 _KNOWN = "(knows_actual OR NOT r.billing AND model_actual <> model_requested)"
+_DEPLOYED = "(r.billing AND NOT knows_actual AND model_routed = model_requested)"
 _MINORITY = f"""
 WITH shares AS (
-  SELECT model_requested, model_actual, count(*) AS n, sum(count(*)) OVER (PARTITION BY model_requested) AS of_all,
-         max(count(*)) OVER (PARTITION BY model_requested) AS most,
-         first_value(model_actual) OVER (PARTITION BY model_requested ORDER BY count(*) DESC, model_actual) AS usual
+  SELECT model_requested, model_actual, {_KNOWN} AS known, count(*) AS n, sum(count(*)) OVER asked AS of_all,
+         max(count(*)) OVER asked AS most,
+         first_value(model_actual) OVER (PARTITION BY model_requested, {_KNOWN} ORDER BY count(*) DESC, model_actual)
+           AS usual
   FROM records AS r JOIN sources USING (src)
-  WHERE {_KNOWN} AND model_requested IS NOT NULL AND model_actual IS NOT NULL AND ok IS NOT FALSE
-  GROUP BY model_requested, model_actual
+  WHERE ({_KNOWN} OR {_DEPLOYED}) AND model_requested IS NOT NULL AND model_actual IS NOT NULL AND ok IS NOT FALSE
+  GROUP BY model_requested, model_actual, known
+  WINDOW asked AS (PARTITION BY model_requested, {_KNOWN})
 )
 SELECT r.row, 'model_actual' AS field, 'minority' AS note,
        'asked for ' || r.model_requested || ', answered by ' || r.model_actual || ' as ' || n || ' of ' || of_all
        || ' times; usually by ' || usual AS message
 FROM records AS r JOIN sources USING (src) JOIN shares USING (model_requested, model_actual)
-WHERE {_KNOWN} AND ok IS NOT FALSE AND n * 5 <= of_all AND of_all >= 10 AND most * 2 > of_all
+WHERE known = {_KNOWN} AND (known OR {_DEPLOYED} AND starts_with({_last("usual")}, model_requested))
+  AND ok IS NOT FALSE AND n * 5 <= of_all AND of_all >= 10 AND most * 2 > of_all
   AND NOT starts_with({_model("model_actual")}, {_model("model_requested")})
+  AND NOT (NOT known AND starts_with({_last("model_actual")}, model_requested))
   AND {_model("model_actual")} <> {_model("usual")}
 """
 

@@ -60,7 +60,7 @@ _TRAIL = {
     "enrichment_digest": "input digest",
 }
 
-_WORDS = {**_TRAIL, "evidence_ref": "evidence"}
+_WORDS = {**_TRAIL, "evidence": "evidence", "evidence_ref": "evidence"}
 _NAMES_DIGEST = "(?i)^(sha|md5|blake)[0-9a-z_-]*[:=]"  # then in hexadecimal or base64
 _DIGEST = "(?i)^(sha|md5|blake)[0-9a-z_-]*[:=]([0-9a-f]+|[0-9a-z+/_-]{20,}={0,2})$"
 
@@ -115,8 +115,9 @@ def check(context: RecordContext) -> list[RecordCheck]:
 def _trail(context: RecordContext, added: Predicate) -> Iterator[RecordCheck]:
     """What is there of the trail, and leads nowhere."""
     if pattern := placeholder_pattern(context.policy.placeholders):
-        for column in ("enriched_by", "enrichment_rule", "enrichment_digest", "evidence_ref"):
-            filler = AllOf((added, Matches(Text(column), pattern)))
+        for column in ("enriched_by", "enrichment_rule", "enrichment_digest", "evidence", "evidence_ref"):
+            there = (added, Not(Empty(column))) if column == "evidence" else (added,)  # without any it is bare
+            filler = AllOf((*there, Matches(Text(column), pattern)))
             message = f"fields were added with the placeholder {{{column}}} as their {_WORDS[column]}"
             yield RecordCheck(column, filler, message, level=Level.WARNING, note="trail")
     digest = Text("enrichment_digest")

@@ -48,8 +48,11 @@ from checker.rules.base import Rule, Subject
 
 # 408 and 504 are timeouts, 499 is a client that left, 524 a proxy that waited in vain: the provider may have finished.
 _SENT_AND_LOST = ("408", "499", "504", "524")
-# Billed by the image, minute, page, search or not at all: no tokens are what they used.
-_OTHER_UNITS = Matches(Text("operation"), "(?i)image|video|speech|transcri|rerank|moderation|ocr|search")
+# Billed by the image, minute, page, search or not at all: no tokens are what they used. Tools that a gateway passes on,
+# files and batches ask no model by themselves.
+_OTHER_UNITS = Matches(
+    Text("operation"), "(?i)image|video|speech|transcri|rerank|moderation|ocr|search|mcp|file|create_batch"
+)
 
 
 _DECLARED = OneOf(Text("usage_source"), ("estimated", "unknown"))

@@ -19,8 +19,8 @@ Good:
      "metadata": {"requester_metadata": {"environment": "prod", "cost_center": "CC-1001"}}}
 
 Not covered: differences in the configuration behind it (`checkpolicy compare-configs`), and environments with fewer
-than ten records. Forms are coarse (a UUID, a number, a digest, a path, capitals, a name): a name in place of a name is
-none.
+than ten records. Forms are coarse (a UUID, a traceparent, a number, a digest, a path, capitals, a name): a name in
+place of a name is none.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ def check(context: SetContext) -> list[SetCheck]:
 _FORMED = frozenset({"request_id", "correlation_id", "parent_request_id", "team_id", "cost_center", "service_endpoint"})
 _FORMS = (
     ("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$", "a UUID"),
+    ("^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$", "a traceparent"),
     ("^[0-9]+$", "a number"),
     ("^[0-9a-fA-F]{16,}$", "a digest"),
     ("^[^@ ]+@[^@ ]+$", "an address"),

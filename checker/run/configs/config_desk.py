@@ -13,6 +13,7 @@ from checker.configs.comparison.carried import CarrierNames
 from checker.configs.comparison.declarations import ConfigPolicy, Declaration, config_policy, declare
 from checker.configs.comparison.parity import EnvironmentPair, compare_sides
 from checker.configs.entries.difference import Judged
+from checker.configs.kinds.kind import Verdict
 from checker.configs.loading.configfile import ConfigFile
 from checker.configs.loading.conventions import Members, names_kind
 from checker.configs.loading.inclusion import Source
@@ -50,7 +51,7 @@ class Desk:
         self.carriers = CarrierNames.of(self.policy)
 
     def compare(self, members: Members, *, unknown: bool = True) -> None:
-        """`unknown` False: files of no known kind are left alone."""
+        """`unknown` False: of files of no known kind only what is denied is told."""
         if members.render is not None:
             self._rendered(members, members.render)
             return
@@ -63,7 +64,8 @@ class Desk:
         if ours is None or theirs is None:
             return
         if ours.kind.name == "plain" and not unknown:
-            del self.loaded[members.left], self.loaded[members.right]
+            self._compare(ours, theirs, only=Verdict.DENY)
+            del self.loaded[members.left], self.loaded[members.right]  # nothing is known of either by itself
         elif ours.kind.name == "kustomize":
             self._overlays(ours, theirs, members)
         elif ours.kind.documents and all((self.root / s.path).resolve() in self.parts for s in (ours, theirs)):
@@ -76,12 +78,13 @@ class Desk:
                 if side.kind.name == "docker-compose" and len(side.paths) == 1 and not is_whole(side)
             )
 
-    def _compare(self, ours: ConfigFile, theirs: ConfigFile) -> None:
+    def _compare(self, ours: ConfigFile, theirs: ConfigFile, only: Verdict | None = None) -> None:
         left, right = ours.environment, theirs.environment
         words = Words.of(left, right, self.config.words)
         renames = self.config.renames_between(left, right)
         pair = compare_sides(ours, theirs, words, allowed=self.config.allowed, renames=renames, carriers=self.carriers)
-        self.pairs.append(replace(pair, differences=tuple(self._declared(pair))))
+        found = tuple(each for each in self._declared(pair) if only is None or each.verdict is only)
+        self.pairs.append(replace(pair, differences=found))
 
     def _overlays(self, ours: ConfigFile, theirs: ConfigFile, members: Members) -> None:
         """What kustomize builds of both, or where that cannot be, the overlays as they are, and a notice."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -59,7 +59,7 @@ def analyse_configs(
     for members in sorted(found, key=lambda members: not is_overlay(members.left[-1])):
         paths = (*members.left, *members.right)
         named = members.kind is not None or ":" in members.why
-        concerned = named or any(concerns_usage(texts[path]) for path in paths if path in texts)
+        concerned = named or _concern_usage(paths, texts, population.root)
         if population.reports(paths) and concerned:
             desk.compare(members, unknown=named)
     taken = {path for paths in desk.loaded for path in paths}
@@ -82,7 +82,20 @@ def list_pairs(population: Population, policy: Policy) -> tuple[Members, ...]:
         with_layers(members, population.root)
         for members in found
         if population.reports((*members.left, *members.right))
-        and (":" in members.why or any(concerns_usage(texts[p]) for p in (*members.left, *members.right) if p in texts))
+        and (":" in members.why or _concern_usage((*members.left, *members.right), texts, population.root))
+    )
+
+
+def _concern_usage(paths: Sequence[str], texts: Mapping[str, bytes], root: Path) -> bool:
+    """Whether any of the files has to do with usage; of an overlay, what it is built of."""
+    from checker.run.configs.rendering import files_of
+
+    here = root.resolve()
+    return any(concerns_usage(texts[path]) for path in paths if path in texts) or any(
+        part.is_relative_to(here) and concerns_usage(_found_bytes(part) or b"")
+        for path in paths
+        if is_overlay(path)
+        for part in sorted(files_of(root / path))
     )
 
 
