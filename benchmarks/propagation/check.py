@@ -22,8 +22,12 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from checker.policy.model import Policy
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
@@ -52,12 +56,18 @@ def inventory_by_process(case: Path, policy: Path) -> list[Entry]:
     return sites
 
 
-def inventory_in_process(case: Path, policy: Path) -> list[Entry]:
-    from checker.code.engine import analyse
+@cache
+def loaded(policy: Path) -> Policy:
     from checker.policy.load import load_policy
 
+    return load_policy(str(policy))
+
+
+def inventory_in_process(case: Path, policy: Path) -> list[Entry]:
+    from checker.code.engine import analyse
+
     files = sorted(p.relative_to(case).as_posix() for p in case.rglob("*") if p.suffix in (".py", ".pyi", ".ipynb"))
-    result = analyse(files, load_policy(str(policy)), root=case, cwd=case)
+    result = analyse(files, loaded(policy), root=case, cwd=case)
     if failed := [notice.message for notice in result.notices if notice.is_defect]:
         raise RuntimeError(failed[0])
     return [

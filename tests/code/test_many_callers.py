@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from checker.code.callsite import CallSite, Verdict
+from checker.code.execution.run import Run
+from checker.code.execution.slices.needs import Needs
 from checker.code.proofs import callers, climb, contexts
+from checker.code.proofs.root_runs import RootRuns
+from checker.code.source.units import Unit
 from tests.code.judging import judge
 
 WRAPPER = """from openai import OpenAI
@@ -123,3 +127,47 @@ def test_a_request_that_only_callers_name_is_unproven_where_not_all_are_followed
     assert {s.verdict for s in judge(files, tmp_path) if s.at.path == "helper.py"} == {Verdict.UNVERIFIABLE}
     monkeypatch.undo()
     assert {s.verdict for s in judge(files, tmp_path) if s.at.path == "helper.py"} == {Verdict.PASS}
+
+
+SEVERAL = """from openai import OpenAI
+client = OpenAI()
+def ask(prompt, headers):
+    return client.responses.create(model="m", input=prompt, extra_headers=headers)
+def embed(text, headers):
+    return client.embeddings.create(model="m", input=text, extra_headers=headers)
+class Service:
+    def send(self, text, headers):
+        embed(text, headers)
+        return ask(text, headers)
+"""
+LONG = "\n".join(f"    x = str(x) + text[{n}:] + str(len(text) * {n})" for n in range(60))
+JOB = f"""from several import Service
+def of_unknown(service, text, x):
+{LONG}
+    return service.send(x, {{"x-team-id": "core"}})
+def of_known(text, x):
+{LONG}
+    return Service().send(x, {{"x-team-id": "core", "x-correlation-id": x}})
+"""
+
+
+def test_one_run_of_a_caller_for_two_sites_shows_what_one_for_each_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the run would be the same: the caller, and what it leads to, speak of neither of the two."""
+    files = {"several.py": SEVERAL, "job.py": JOB, "again.py": JOB.replace('"core"', '""')}
+    shared: list[str] = []
+    alike = RootRuns._alike
+
+    def noted(self: RootRuns, unit: Unit, needs: Needs, budget: int) -> Run | None:
+        found = alike(self, unit, needs, budget)
+        shared.extend([unit.name] if found is not None else [])
+        return found
+
+    monkeypatch.setattr(RootRuns, "_alike", noted)
+    once = judge(files, tmp_path)
+    assert set(shared) == {"of_unknown"}
+    assert len(once) == 2
+    assert {field for site in once for b in site.blame if b.at.path == "again.py" for field in b.fields} >= {"team_id"}
+    monkeypatch.setattr(RootRuns, "_alike", lambda *_: None)
+    assert judge(files, tmp_path) == once

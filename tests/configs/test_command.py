@@ -165,3 +165,29 @@ def test_a_file_in_utf_16_is_found_by_check(
     (tmp_path / "litellm.yaml").write_bytes(text.encode(encoding))
     found, out = run("check")
     assert (found, words in out) == (code, True), out
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("{}.tfvars", 'sampling = "{}"\nregion = "eu"\n'),
+        ("{}.yaml", "always {}\n"),
+    ],
+)
+def test_a_format_that_is_not_read_is_told(
+    name: str, text: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Read as YAML it is one text."""
+    monkeypatch.chdir(tmp_path)
+    for environment, value in (("staging", "on"), ("prod", "off")):
+        (tmp_path / name.format(environment)).write_text(text.format(value))
+    code, out = run("compare-configs", name.format("staging"), name.format("prod"))
+    assert (code, out.count("holds a text, no settings")) == (2, 2)
+
+
+def test_a_document_that_is_a_text(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for environment in ("staging", "prod"):
+        (tmp_path / f"{environment}.yaml").write_text(f"a: 1\n---\n{environment}s own\n")
+    code, _ = run("compare-configs", "staging.yaml", "prod.yaml")
+    assert code in (0, 1)

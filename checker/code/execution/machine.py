@@ -202,6 +202,7 @@ class Machine(Paths):
             of_root = inner and frame.module is self.probe.module
             words = self.probe.words if of_root else frozenset[str]()
             return self.program.receivers(frame.module, summary, words, result or not of_root)
+        self.asked.add((frame.module, summary.id))
         return self.program.slice(frame.module, summary.id, summary, self.needs, result)
 
     def _asked_of(self, frame: Frame) -> str | None:
@@ -220,7 +221,10 @@ class Machine(Paths):
 
     def leads_to(self, function: Function) -> bool:
         """Whether the function's text holds a word on the way to what the run looks for."""
-        return function.body is not None or self.program.mentions_any(function.module, function.id, self.words)
+        if function.body is not None or self.program.marks.holds(function.module, function.id):
+            return True
+        self.asked.add((function.module, function.id))
+        return self.program.mentions_any(function.module, function.id, self.words)
 
     def limited(self, limit: int, node: Node, path: Callable[[], Value]) -> Value:
         """Run a call within `limit` steps; where they do not suffice, the call is taken as one that is not followed."""

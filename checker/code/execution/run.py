@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from checker.code.source.project import Module
 from checker.code.wire.sightings import Sighting
 
 
@@ -22,6 +23,7 @@ class Run:
     virtual: set[str] = field(default_factory=set)  # members read that a subclass may override
     changes: bool = False  # keys of a mapping that others see
     steps: int = 0
+    asked: frozenset[tuple[Module, int]] = frozenset()  # functions of which what was looked for decided what is run
 
     def add(self, more: Run) -> None:
         """What a run of the same root for another subclass saw."""
@@ -31,3 +33,4 @@ class Run:
         self.blocked |= more.blocked
         self.incomplete = self.incomplete or more.incomplete
         self.dropped |= more.dropped
+        self.asked |= more.asked

@@ -51,6 +51,7 @@ class RunState:
         self.in_full = False  # every statement is run: no slices
         self.needs: Needs = ()
         self.need: dict[str, Need] = {}
+        self.asked: set[tuple[Module, int]] = set()  # functions whose words were compared with those of the needs
         self.own_object = -1  # heap id of the object on which the root runs
         self.virtual: set[str] = set()  # members read that a subclass of an object given by the caller may override
         self.ambient: list[dict[str, Slot]] = []  # what modelled decorators and `with` blocks bring along

@@ -57,6 +57,7 @@ def _calls_needed(m: Machine, function: Function) -> bool:
         return False
     if m.in_full:  # all that the root calls is looked at
         return True
+    m.asked.add((function.module, function.id))
     mentioned = function.module.names_within(function.id)[1]
     return any(name in mentioned for name in m.need)
 

@@ -39,6 +39,7 @@ class RootRuns:
         self._probes: dict[tuple[str, int], Probe] = {}
         self._whole: dict[tuple[str, int], Run] = {}
         self._runs: dict[tuple[str, int, Needs, int], Run] = {}
+        self._for_needs: dict[tuple[str, int, int], list[tuple[Needs, Run]]] = {}  # sliced ones, by root and budget
         self._members: dict[tuple[tuple[str, int], frozenset[str]], tuple[object, ...] | None] = {}
 
     def run_all(self, roots: Iterable[Unit]) -> list[Unit]:
@@ -66,7 +67,7 @@ class RootRuns:
     def _forget(self, unit: Unit) -> None:
         """Let a root be run again, whatever it is run for."""
         self._whole.pop(unit.key, None)
-        kept: tuple[dict[Any, Run], ...] = (self._runs, self.program.runs.surveys)
+        kept: tuple[dict[Any, Any], ...] = (self._runs, self._for_needs, self.program.runs.surveys)
         for runs in kept:
             for key in [k for k in runs if k[:2] == unit.key]:
                 del runs[key]
@@ -117,11 +118,26 @@ class RootRuns:
         key = (*unit.key, needs, budget)
         found = self._whole.get(unit.key) or self._runs.get(key)
         if found is None:
-            found = self._runs[key] = self._of_variants(unit, needs, budget)
-            if not found.sliced:
-                self._whole[unit.key] = found  # it left nothing out, so it is the same whatever is looked for
-            self.steps += found.steps
+            found = self._runs[key] = self._alike(unit, needs, budget) or self._made(unit, needs, budget)
+            self.steps += found.steps  # of one that is alike, too: whether it was there decides nothing
         return found
+
+    def _made(self, unit: Unit, needs: Needs, budget: int) -> Run:
+        made = self._of_variants(unit, needs, budget)
+        if not made.sliced:
+            self._whole[unit.key] = made  # it left nothing out, so it is the same whatever is looked for
+        elif needs and not made.cut:
+            self._for_needs.setdefault((*unit.key, budget), []).append((needs, made))
+        return made
+
+    def _alike(self, unit: Unit, needs: Needs, budget: int) -> Run | None:
+        """A run of the root for other needs that would be the same for these: no function of which the needs decided
+        what is run speaks of anything that they do not share."""
+        for others, run in self._for_needs.get((*unit.key, budget), ()) if needs else ():
+            apart = {word for word, _ in {*needs} ^ {*others}}
+            if all(module.names_within(id)[1].isdisjoint(apart) for module, id in run.asked):
+                return run
+        return None
 
     def _of_variants(self, unit: Unit, needs: Needs, budget: int) -> Run:
         found = run_unit(self.program, unit, None, needs, self._probes.get(unit.key), budget)

@@ -160,7 +160,7 @@ def _attempt(
     if unit.id == MODULE_BODY:
         out.sightings = [s for s in program.module_sightings if _root_module(s) is unit.module] + out.sightings
     out.blocked, out.changes = m.blocked, m.changes
-    out.dropped = frozenset(m.dropped)
+    out.dropped, out.asked = frozenset(m.dropped), frozenset(m.asked)
     for s in out.sightings:
         s.root = unit.key
     return out

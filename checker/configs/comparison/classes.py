@@ -156,7 +156,7 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
         return found
     if texts and (past := _past_the_gateway(difference, one, other)):
         return Class.SEMANTIC, Verdict.DENY, past
-    found = _environments(difference.path[-1], setting, left, right, words)
+    found = _environments(_name(difference), setting, left, right, words)
     if found is not None:
         return found
     if setting.klass is Class.CAPACITY and _may_be_sizes(left, right, setting):
@@ -204,9 +204,14 @@ def _environments(key: str, setting: Setting, left: Scalar, right: Scalar, words
     return None
 
 
+def _name(difference: Difference) -> str:
+    """What a value is called; nothing where it is a whole document."""
+    return difference.path[-1] if difference.path else ""
+
+
 def _past_the_gateway(difference: Difference, left: str, right: str) -> str:
     """What is wrong with two addresses of models of which one is a provider's own, or each another one's."""
-    asked = _ASKED.fullmatch(in_words(difference.path[-1]).lower())
+    asked = _ASKED.fullmatch(in_words(_name(difference)).lower())
     if not asked or not is_url(left) or not is_url(right):
         return ""
     providers = _is_provider(left), _is_provider(right)
