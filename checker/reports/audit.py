@@ -46,7 +46,10 @@ def _population(sample: Sample) -> Iterator[str]:
     start, end = sample.window
     money = f", {sample.amount:f} {sample.currency or ''}".rstrip() if sample.amount else ""
     yield f"Population    {sample.units:,} units in {sample.records:,} records{money}"
-    yield f"              {start or 'open'} to {end or 'open'} (UTC, end exclusive)"
+    if start or end:
+        yield f"              {start or 'the first'} to {end or 'the last'} (UTC, end exclusive)"
+    else:
+        yield "              of all times in the logs (no --from, no --to)"
     yield f"              unit: {UNIT}"
     yield f"              manifest sha256:{sample.manifest}"
     for reason in sample.incomplete:
@@ -117,12 +120,12 @@ def _strata(conclusion: Conclusion) -> Iterator[str]:
     fields = ", ".join(conclusion.sample.plan.stratify) or "no field"
     covered = sum(stratum.covered for stratum in strata)
     within = sum(stratum.within for stratum in strata)
-    yield f"Strata        {covered} of {len(strata)} by {fields} have examined items"
+    yield f"Strata        {covered} of {len(strata)} by {fields} have items"
     yield f"              {within} shown to be within the tolerable rate, all together with that confidence (Holm)"
     deviating = sorted((s for s in strata if s.deviations), key=lambda s: (-s.deviations, s.parts))
     for stratum in deviating[:_LISTED]:
         name = " / ".join(stratum.parts)
-        found = f"{stratum.deviations} of {stratum.drawn} examined deviate"
+        found = f"{stratum.deviations} of {stratum.drawn} deviate"
         yield f"              {name}: {found} ({stratum.units:,} units)"
     if len(deviating) > _LISTED:
         yield f"              and {len(deviating) - _LISTED} more"
@@ -144,6 +147,8 @@ def _caveats(conclusion: Conclusion) -> Iterator[str]:
     if conclusion.not_examined:
         count = len(conclusion.not_examined)
         yield f"Not examined, hence counted as deviating (PCAOB AS 2315.40): {count}."
+        if count == len(conclusion.sample.items):
+            yield "No item has an outcome: the worksheet is as it was drawn, and this says nothing of the requests yet."
     if conclusion.causes:
         yield "A systematic cause has to be followed to its whole class; it is not extrapolated from a sample."
     for what in conclusion.sample.not_tested:

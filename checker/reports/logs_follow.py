@@ -50,7 +50,9 @@ def _summary(summary: Summary, hidden: int) -> Iterator[str]:
     if hidden:
         yield f"   {plural(hidden, 'violation')} more than {MOST} of a kind are counted, not shown"
     if summary.behind or summary.pending:
-        yield f"   {summary.behind:,} bytes are not read yet, {summary.pending:,} are no whole lines yet"
+        waiting = [f"{summary.behind:,} bytes are not read yet"] if summary.behind else []
+        waiting += [f"{summary.pending:,} bytes are no whole line yet"] if summary.pending else []
+        yield f"   {', '.join(waiting)}"
     if tally.judged < tally.records:
         said = f"{summary.rate:.4g} of each stratum, and the first {summary.floor} of it in an interval"
         yield f"   judged: {said}; violating, estimated: {tally.estimated:,.0f} of {tally.records:,}"
@@ -60,7 +62,7 @@ def _summary(summary: Summary, hidden: int) -> Iterator[str]:
         yield f"   {level:<7} {rule} {name} {words}  {number:,}"
     if summary.final and summary.not_looked_at:
         listed = ", ".join(summary.not_looked_at)
-        yield f"   not looked at, since they compare records: {listed}: scan-logs does"
+        yield f"   what these rules find by comparing records was not looked at, scan-logs does it: {listed}"
 
 
 def _counts(tally: Tally) -> str:

@@ -108,13 +108,16 @@ def _sample(report: LogReport) -> Iterator[str]:
 
 def _unproven(report: LogReport) -> Iterator[str]:
     """What the sources cannot show, what was not checked, and what could not be read."""
-    for source in report.result.sources:
-        for field, why in source.unknown.items():
-            yield f"- {cell(source.title)}: `{field}` cannot be known. {cell(why)}"
-    for reason in report.result.not_run:
-        yield f"- not checked: {cell(reason)}"
-    for notice in report.notices:
-        yield f"- **notice** {cell(notice.path)}: {cell(notice.message)}"
+    said = [
+        f"- {cell(source.title)}: `{field}` cannot be known. {cell(why)}"
+        for source in report.result.sources
+        for field, why in source.unknown.items()
+    ]
+    said += [f"- not checked: {cell(reason)}" for reason in report.result.not_run]
+    said += [f"- **notice** {cell(notice.path)}: {cell(notice.message)}" for notice in report.notices]
+    if said:
+        yield ""  # a list right below a table is part of it for some
+    yield from said
     yield ""
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from checker.files.git import Comparison
 
 CONFIG = "config"  # what discovery calls files that may be configurations
-CONFIG_ENDINGS = (".yaml", ".yml", ".json", ".toml", ".conf", ".env")
+CONFIG_ENDINGS = (".yaml", ".yml", ".json", ".toml", ".conf", ".env", ".properties", ".jsonc")
 REQUIREMENTS = "requirements"  # what discovery calls them, beside the languages
 
 

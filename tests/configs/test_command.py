@@ -170,7 +170,6 @@ def test_a_file_in_utf_16_is_found_by_check(
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("{}.properties", "otel.traces.sampler={}\n"),
         ("{}.tfvars", 'sampling = "{}"\nregion = "eu"\n'),
         ("{}.yaml", "always {}\n"),
     ],

@@ -73,3 +73,19 @@ def test_settings_beside_logs_are_no_logs(capsys: pytest.CaptureFixture[str], mo
     none = {source["path"] for source in population["sources"] if source["no_log"]}
     assert none == {"price_card.json", "truth.json"}
     assert not {n["path"] for n in json.loads(out)["notices"]} & none
+
+
+def test_rules_that_nobody_asked_for_are_not_said_to_be_missing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, out = scan(capsys, monkeypatch, "handmade", "--select", "CP301")
+    assert "not checked" not in out
+    _, out = scan(capsys, monkeypatch, "handmade", "--select", "CP313,CP319")
+    assert "CP319 capture-latency: the policy has no logs.latency budgets" in out
+    assert "CP322" not in out
+    assert re.search(r"is used by 3 teams; \d+ records have no team", out)
+
+
+def test_a_list_below_a_table_stands_apart(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    _, out = scan(capsys, monkeypatch, "litellm/shipped.jsonl", "--format", "markdown")
+    assert re.search(r"\|\n- ", out) is None

@@ -42,6 +42,7 @@ class Frame:
     breaks: list[State] = field(default_factory=list)
     continues: list[State] = field(default_factory=list)
     tries: list[Thrown] = field(default_factory=list)
+    handling: list[Value | None] = field(default_factory=list)  # what the handlers at work have caught
     tasks: list[int] = field(default_factory=list)  # heap ids of futures that it started
     context: dict[int, Any] | None = None  # of a root: the context variables before it
     on_yield: Callable[[Value], None] | None = None

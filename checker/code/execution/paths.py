@@ -133,7 +133,7 @@ class Paths(RunState):
             if frame.name in _APART:
                 return
 
-    def refuse(self, kind: Value, deps: Deps = NO_DEPS) -> None:
+    def refuse(self, kind: Value | None, deps: Deps = NO_DEPS) -> None:
         """An operation that its values do not have is asked of them; without `deps` for certain."""
         if deps or not self.is_guarded:
             self.may_raise(deps, kind)

@@ -15,7 +15,8 @@ from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Seq, Slot
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import classes
-from checker.code.execution.paths import STOP_ITERATION, TYPE_ERROR
+from checker.code.execution.objects.equality import ranks
+from checker.code.execution.paths import STOP_ITERATION, TYPE_ERROR, VALUE_ERROR
 from checker.code.execution.run_state import NOTHING
 from checker.code.execution.states import join_states
 from checker.code.execution.values import (
@@ -35,7 +36,6 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.library.extremes import plain_order
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
@@ -108,6 +108,11 @@ def zip_(m: Machine, args: list[Arg], node: Node) -> Value:
     if not rows:
         return m.add(out)
     fixed = [items for items, rest, _ in rows if rest is None]
+    known = len(fixed) == len(rows) and all(have is None for items in fixed for _, have in items)
+    if known and bound.get(-1, "strict") == Const(True) and len({len(items) for items in fixed}) > 1:
+        m.refuse(VALUE_ERROR)
+        if m.st is None:
+            return Unknown()
     length = min((len(items) for items in fixed), default=max(len(items) for items, _, _ in rows))
     for i in range(length):
         values: list[Value] = []
@@ -180,10 +185,10 @@ def sorted_(m: Machine, args: list[Arg], node: Node) -> Value:
         return m.add(out) if m.st is not None else Unknown()
     keys = [(value if key == NONE else call(m, key, [(0, "", value)], node), have) for value, have in items]
     put_in_order(m, keys, None, node)
-    ranks = [plain_order(m, rank) for rank, _ in keys]
-    if m.st is not None and all(known for known, _ in ranks):
+    order_of = ranks(m, [value for value, _ in keys]) if m.st is not None else None
+    if order_of is not None:
         try:
-            order = sorted(range(len(items)), key=lambda i: ranks[i][1], reverse=bool(reverse.value))
+            order = sorted(range(len(items)), key=lambda i: order_of[i], reverse=bool(reverse.value))
         except TypeError:
             m.fail(TYPE_ERROR)
             return Unknown()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from checker.code.execution.calls.arguments import Arguments, bind_arguments
 from checker.code.execution.calls.calls import call
 from checker.code.execution.expressions.comparisons import put_in_order
 from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.machine import Arg, Machine, slots
-from checker.code.execution.objects.equality import rank
-from checker.code.execution.values import NO_DEPS, Const, Ref, Unknown, Value, choose
+from checker.code.execution.objects.equality import ranks
+from checker.code.execution.values import NO_DEPS, Const, Unknown, Value, choose
 from checker.code.source.summary import Node
 
 
@@ -18,6 +16,9 @@ def extreme(m: Machine, args: list[Arg], node: Node) -> Value:
     bound = bind_arguments(m, args)
     values = bound.positional
     if len(values) == 1:
+        seq = m.as_seq(values[0])
+        if "default" in bound.keywords and seq is not None and seq.rest is None and not seq.items:
+            return bound.keywords["default"][0]
         values = [v for v, _ in elements(m, values[0])]
     if all(isinstance(v, Const) for v in values) and values and "key" not in bound.keywords:
         plain = [v.value for v in values if isinstance(v, Const)]
@@ -43,10 +44,9 @@ def _are_all(m: Machine, bound: Arguments) -> bool:
 
 def _by_rank(m: Machine, bound: Arguments, values: list[Value], node: Node) -> Value | None:
     """`min(rows)` of tuples of constants, or of objects that are put in order by such fields."""
-    ranks = [plain_order(m, value) for value in values] if _are_all(m, bound) else []
-    if not ranks or not all(known for known, _ in ranks):
+    plain = ranks(m, values) if values and _are_all(m, bound) else None
+    if plain is None:
         return None
-    plain = [of for _, of in ranks]
     try:
         return values[plain.index((max if node[0] == "call" and node[3][-1] == "max" else min)(plain))]
     except TypeError:
@@ -68,16 +68,3 @@ def _by_key(m: Machine, bound: Arguments, values: list[Value], node: Node) -> Va
     except TypeError:
         return None
     return values[plain.index(found)]
-
-
-def plain_order(m: Machine, value: Value) -> tuple[bool, Any]:
-    """(whether a value is a constant or a tuple of such, what it is)."""
-    if isinstance(value, Const):
-        return True, value.value
-    seq = m.as_seq(value)
-    if seq is None and isinstance(value, Ref):
-        return rank(m, value)
-    if seq is None or seq.kind not in ("tuple", "list") or seq.rest is not None or seq.in_any_order:
-        return False, None
-    parts = [plain_order(m, part) for part, have in seq.items if have is None]
-    return len(parts) == len(seq.items) and all(known for known, _ in parts), tuple(part for _, part in parts)

@@ -56,7 +56,7 @@ def lookup(m: Machine, ref: Ref, key: Value, default: Value) -> Value:
     known, plain = subscripts.key_of(m, key)
     if not known:
         why = deps_of(key)
-        if isinstance(key, Ref) and (obj.keys or obj.open is not None):  # its class has an `__eq__` of its own
+        if isinstance(key, Ref) and (obj.keys or obj.open is not None):  # one that holds more than constants
             why = m.unknown(DepKind.BOUND, "which key of a mapping an object equals is not followed").deps
         found = [(v, why) for k, (v, _) in obj.keys.items() if subscripts.may_be(key, k, obj.fold)]
         if obj.open is not None:

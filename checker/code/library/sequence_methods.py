@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.expressions.comparisons import all_hashed, looked_for, put_in_order
 from checker.code.execution.expressions.sequences import peek, spread
@@ -11,7 +9,8 @@ from checker.code.execution.expressions.truth import compare
 from checker.code.execution.heap import Seq, Slot
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects.asked_methods import hashed
-from checker.code.execution.paths import VALUE_ERROR
+from checker.code.execution.objects.equality import ranks
+from checker.code.execution.paths import INDEX_ERROR, KEY_ERROR, VALUE_ERROR
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -151,16 +150,17 @@ def _sort(m: Machine, ref: Ref, bound: Arguments, node: Node) -> None:
 
 def _place(m: Machine, obj: Seq, name: str, value: Value | None) -> Value:
     """`values.index(value)`, `values.count(value)` of constants."""
-    values = [v for v, have in obj.items if isinstance(v, Const) and have is None]
-    if obj.rest is not None or obj.in_any_order or len(values) < len(obj.items) or not isinstance(value, Const):
+    wanted = value or NONE
+    same = [compare(m, "==", v, wanted)[0] for v, have in obj.items if have is None]
+    if obj.rest is not None or obj.in_any_order or len(same) < len(obj.items) or None in same:
         if name == "index":
             m.may_raise(obj.rest_deps | deps_of(value or NONE), VALUE_ERROR)
         return NUMBER
     if name == "count":
-        return Const(values.count(value))
-    if name == "index" and value not in values:
+        return Const(same.count(True))
+    if name == "index" and True not in same:
         m.fail(VALUE_ERROR)
-    return Const(values.index(value)) if name == "index" and value in values else NUMBER
+    return Const(same.index(True)) if name == "index" and True in same else NUMBER
 
 
 def _remove(m: Machine, own: Seq, value: Value, must: bool) -> None:
@@ -175,10 +175,11 @@ def _remove(m: Machine, own: Seq, value: Value, must: bool) -> None:
         doubt |= deps if same is not False else NO_DEPS
         kept.append((item, have) if same is False else (item, deps if have is None else have))
     own.items = kept
+    kind = KEY_ERROR if own.kind == "set" else VALUE_ERROR
     if must and (doubt or own.rest is not None):
-        m.may_raise(doubt, VALUE_ERROR)
+        m.may_raise(doubt, kind)
     elif must and not any(have is not None for _, have in kept):
-        m.fail(VALUE_ERROR)
+        m.fail(kind)
 
 
 def _rotate(own: Seq, by: Value) -> None:
@@ -224,19 +225,26 @@ def _take(m: Machine, ref: Ref, obj: Seq, name: str, index: Value | None) -> Val
         return choose(values) if values else Unknown()
     if not obj.items:
         if name != "get":  # a queue's waits for what another thread puts there
-            m.fail()  # IndexError
+            m.fail(_nothing_there(obj, name))
         return Unknown()
     at = 0 if name in ("popleft", "get", "get_nowait", "__next__") and obj.kind != "lifo" else -1
     if isinstance(index, Const) and isinstance(index.value, int) and name == "pop":
         at = index.value
     if not -len(obj.items) <= at < len(obj.items):
-        m.fail()  # IndexError
+        m.fail(INDEX_ERROR)
         return Unknown()
     own = m.own(ref)
     items: list[Slot] = list(own.items)
     value, _ = items.pop(at)
     own.items = items
     return value
+
+
+def _nothing_there(obj: Seq, name: str) -> Value | None:
+    """What is thrown where something is taken from what is empty; None where that is not told apart."""
+    if obj.kind == "set":
+        return KEY_ERROR
+    return INDEX_ERROR if name in ("pop", "popleft") and obj.kind == "list" else None
 
 
 def least(m: Machine, ref: Ref, waits: bool = False) -> Value:
@@ -246,8 +254,8 @@ def least(m: Machine, ref: Ref, waits: bool = False) -> Value:
         if not waits:
             m.fail()  # IndexError, Empty
         return Unknown()
-    ranks = [_rank(m, value) for value, have in own.items if have is None]
-    known = [rank[0] for rank in ranks if rank is not None]
+    ranked = ranks(m, [value for value, _ in own.items]) if all(have is None for _, have in own.items) else None
+    known = ranked or []
     try:
         first = min(known) if known else None
     except TypeError:
@@ -261,11 +269,3 @@ def least(m: Machine, ref: Ref, waits: bool = False) -> Value:
     any_of = choose(values + ([(own.rest, own.rest_deps)] if own.rest is not None else []))
     own.items = [(any_of, have) for _, have in own.items[1:]]
     return any_of
-
-
-def _rank(m: Machine, value: Value) -> tuple[Any] | None:
-    """What an element is ordered by, if that is a constant: itself, or the first part of a tuple."""
-    seq = m.as_seq(value)
-    if seq is not None and seq.kind == "tuple" and seq.items and seq.items[0][1] is None:
-        value = seq.items[0][0]
-    return (value.value,) if isinstance(value, Const) else None

@@ -12,6 +12,7 @@ from checker.code.execution.expressions.texts import concat, text_parts
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects.asked_methods import show_within
+from checker.code.execution.paths import INDEX_ERROR, KEY_ERROR
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -220,12 +221,26 @@ def _format(m: Machine, template: Value, bound: Arguments, node: Node) -> Value:
             at = position if head == "" else int(head)
             position += (head == "") + (spec or "").count("{}")
             value = bound.positional[at] if at < len(bound.positional) else Unknown(bound.rest_deps)
+            if at >= len(bound.positional):
+                _lacking(m, INDEX_ERROR, bound.rest_deps if bound.rest is not None else None)
         else:
             slot = bound.keywords.get(head)
             value = slot[0] if slot is not None else Unknown(bound.open or NO_DEPS)
+            if slot is None or slot[1] is not None:
+                _lacking(m, KEY_ERROR, slot[1] if slot is not None else bound.open)
+        if m.st is None:
+            return Unknown()
         if head != name:
             value = Unknown(deps_of(value))
         values.append(_shown(m, as_data(value), conversion or "", spec or "", node))
         if m.st is None:
             return Unknown()
     return concat(values)
+
+
+def _lacking(m: Machine, kind: Value, deps: Deps | None) -> None:
+    """What a field of a format asks for is not there; with `deps` it may be."""
+    if deps is None:
+        m.refuse(kind)
+    else:
+        m.may_raise(deps, kind)

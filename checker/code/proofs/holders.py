@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.code.execution.heap import Dict, Instance, Object, Seq
+from checker.code.execution.objects.classes import ClassInfo
 from checker.code.execution.program import Program
 from checker.code.execution.values import (
     Class,
@@ -66,6 +67,11 @@ class Holders:
             found |= self.names((unit.module.path, unit.owner))
         if unit.name == "__call__":
             found |= self._names_of_objects((unit.module.path, unit.owner))
+        if unit.name == "__get__":  # it is called under the names that classes give its objects
+            self._find_objects()
+            own = self._objects.get((unit.module.path, unit.owner), ())
+            named = (row for id in own for row in self._named.get(id, ()))
+            found.update(name for holder, name in named if self._is_class(holder))
         return found
 
     def names(self, key: Key) -> set[str]:
@@ -95,6 +101,10 @@ class Holders:
             level = sorted(above - seen)
             seen |= above
         return out
+
+    def _is_class(self, id: int) -> bool:
+        obj = self._program.base.get(id)
+        return isinstance(obj, Instance) and isinstance(obj.data, ClassInfo)
 
     def _look(self) -> None:
         """Look at what came or changed since the last time; objects of module level are never taken away."""

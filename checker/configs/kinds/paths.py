@@ -111,8 +111,10 @@ class Patterns:
         elsewhere = self._elsewhere.get(states)
         if elsewhere is None:
             elsewhere = self._elsewhere[states] = self._led_elsewhere(states)
-        if elsewhere.target is not None and not any(map(elsewhere.named, self._names_of(step))):
-            return elsewhere.target
+        if elsewhere.target is not None:  # asked of every step that nobody names, so in as few words as can be
+            name = canonical(step, self._aliases)
+            if not elsewhere.named(name) and not (self._spelled and elsewhere.named(in_words(name))):
+                return elsewhere.target
         targets = self._steps.get(key)
         if targets is None:
             targets = self._steps[key] = tuple(self._targets(states, step))

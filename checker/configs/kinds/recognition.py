@@ -52,6 +52,8 @@ def format_of(path: str, text: str = "") -> str | None:
         return "json"
     if name.endswith(".toml"):
         return "toml"
+    if name.endswith(".properties"):
+        return "properties"
     if re.search(r"(?:^|\.)env(?:\.|$)|^env\.", name) and not name.endswith((".py", ".sh", ".ts", ".js", ".md")):
         return "dotenv"
     if name.endswith((".conf", ".fluentbit")) and re.search(

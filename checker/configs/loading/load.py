@@ -142,6 +142,8 @@ def _recognised(texts: Sequence[tuple[Source, bytes]]) -> Kind:
     """The kind that the content of the files shows: the last file's, else that of those below it, else a name's."""
     for source, data in reversed(texts):
         form = _format(source, data, None)
+        if form == "properties":
+            return load_kind("plain")
         if form == "yaml" and len(data) > _HEAD and (found := _recognised_head(data, source.path)) is not None:
             return load_kind(found)
         try:
@@ -186,7 +188,7 @@ def _documents(roots: Sequence[Node], kind: Kind, path: str) -> tuple[Document, 
     found: list[Document] = []
     texts = [root for root in roots if isinstance(root, Scalar) and root.value is not None]
     if texts and all(isinstance(root, Scalar) for root in roots):
-        message = "holds a text, no settings: YAML, JSON, TOML, .env and Fluent Bit's own format are read"
+        message = "holds a text, no settings: YAML, JSON, TOML, .env, .properties and Fluent Bit's own format are read"
         raise UnreadableError(message, Location(path, texts[0].line))
     if not kind.documents and not [root for root in roots if not _says_nothing(root)]:
         roots = [Tree((), path, 1, 1)]  # an empty file sets nothing: each part that the other side has is missing

@@ -14,11 +14,13 @@ from checker.documents.location import Location
 from checker.documents.text import decode
 from checker.documents.tree import Node, Scalar
 
-FORMATS: Final = ("yaml", "json", "toml", "dotenv", "fluentbit")
+FORMATS: Final = ("yaml", "json", "toml", "dotenv", "fluentbit", "properties")
 DIALECTS: Final = ("yaml-1.1", "yaml-1.2", "go-yaml-2", "go-yaml-3", "serde-yaml")
 MAX_REPEATED: Final = 100  # repeated keys that are listed per file
 MAX_BYTES: Final = 20_000_000
 _CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
+_JSON_COMMENT = re.compile(r'"(?:[^"\\]|\\.)*"|//[^\r\n]*|/\*[\s\S]*?\*/')
+_JSON_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])')
 _TEMPLATE = re.compile(r"^[ \t]*(?:-[ \t]+)?\{\{-?|\{%-?[ \t]|^[^#\n]*:[ \t]+\{\{|^[ \t]*<%", re.MULTILINE)
 
 
@@ -88,7 +90,7 @@ def read_text(
         case "json":
             from checker.documents.json import read_json
 
-            documents = (read_json(text, path, repeated=note),)
+            documents = (read_json(_without_comments(text) if path.endswith(".jsonc") else text, path, repeated=note),)
         case "toml":
             from checker.documents.toml import read_toml_tree
 
@@ -97,6 +99,10 @@ def read_text(
             from checker.configs.readers.dotenv import read_dotenv
 
             documents = (read_dotenv(text, path, repeated=note),)
+        case "properties":
+            from checker.configs.readers.properties import read_properties
+
+            documents = (read_properties(text, path, repeated=note),)
         case "fluentbit":
             from checker.configs.readers.fluentbit import read_fluentbit
 
@@ -122,6 +128,13 @@ def dialect_of(name: str) -> Dialect:
         "go-yaml-3": GO_YAML_3,
         "serde-yaml": SERDE_YAML,
     }[name]
+
+
+def _without_comments(text: str) -> str:
+    """JSON with comments and commas at ends, each character of which stays in its place."""
+    for pattern in (_JSON_COMMENT, _JSON_COMMA):
+        text = pattern.sub(lambda found: found[0] if found[0][0] == '"' else re.sub(r"[^\r\n]", " ", found[0]), text)
+    return text
 
 
 def _unless_conflict(text: str, error: DocumentError) -> DocumentError:

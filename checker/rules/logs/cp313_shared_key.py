@@ -72,7 +72,9 @@ def check_set(context: SetContext) -> list[SetCheck]:
               GROUP BY api_key_id HAVING teams > 1 OR services > 1
             )
             SELECT row, 'api_key_id' AS field, 'several' AS note,
-                   'key ' || api_key_id || ' is used by ' || teams || ' teams and ' || services || ' services'
+                   'key ' || api_key_id || ' is used by ' || concat_ws(' and ',
+                     CASE WHEN teams > 1 THEN teams || ' teams' END,
+                     CASE WHEN services > 1 THEN services || ' services' END)
                    || CASE WHEN untagged > 0 THEN '; ' || untagged || ' records have no team' ELSE '' END AS message
             FROM used
             """,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec import Struct
 
@@ -14,6 +16,7 @@ from checker.rules.base import Subject
 from checker.rules.registry import subjects
 
 Levels = Mapping[str, Level | None]
+_RULE_ID: Final = re.compile(r"\bCP[0-9]{3}\b")
 
 
 class LogRules(Struct, frozen=True):
@@ -47,8 +50,8 @@ class LogRules(Struct, frozen=True):
         return said if own is None or explicit else own
 
 
-def not_run(context: SetContext) -> tuple[str, ...]:
-    """What cannot be checked for want of something, in words."""
+def not_run(context: SetContext, levels: Levels | None = None) -> tuple[str, ...]:
+    """What cannot be checked for want of something, in words. `levels`: rules that are off were not asked for."""
     reasons = []
     if context.owners is None:
         reasons.append("CP304 unregistered-owner, CP314 by registry: no owners.yaml beside the policy")
@@ -59,4 +62,6 @@ def not_run(context: SetContext) -> tuple[str, ...]:
         reasons.append("CP319 capture-latency: the policy has no logs.latency budgets")
     if not context.inventories:
         reasons.append("CP322 claim-contradicted: no inventory of the code (--inventory)")
-    return tuple(reasons)
+    if levels is None:
+        return tuple(reasons)
+    return tuple(reason for reason in reasons if any(levels.get(rule) for rule in _RULE_ID.findall(reason)))

@@ -218,7 +218,9 @@ def _asked_of_all(
     _count(engine, rules, collected.gate)
     sources = tuple(_facts(state, context.policy, fields) for state in engine.sources)
     counts = total(collected.gate.counts)
-    result = summarise(engine, sources=sources, counts=counts, examples=(), fields=fields, not_run=not_run(context))
+    result = summarise(
+        engine, sources=sources, counts=counts, examples=(), fields=fields, not_run=not_run(context, rules.levels)
+    )
     if not context.inventories or not has_records:
         return result
     return replace(result, claims=compare(engine.connection, context.inventories, context.owners, fields))

@@ -117,3 +117,16 @@ class Job:
 def asked_by_the_field():
     found = min(Job(Rank(2)), Job(Rank(1)))
     client.responses.create(model="m", input="a", extra_headers=Rank.sends)  # expect: fail correlation_id
+
+
+def of_python_s_own():
+    ask(BOTH if {"a": 1} == {"a": 1} else TEAM)
+    ask(BOTH if {"a": 1} == {"a": 2} else TEAM)  # expect: blame correlation_id
+    ask(BOTH if {1, 2} == {2, 1} else TEAM)
+    ask(BOTH if Pair("a", "b") == ("a", "b") else TEAM)
+    ask(BOTH if (1, "b") < (1, "a") else TEAM)  # expect: blame correlation_id
+    ask(min([(2, TEAM), (1, BOTH)])[1])
+    ask(max([(2, TEAM), (1, BOTH)])[1])  # expect: blame correlation_id
+    ask(min([], default=BOTH))
+    ask(BOTH if [Key("a"), Key("a")].count(Key("a")) == 2 else TEAM)
+    ask([TEAM, BOTH][[Key("b"), Key("a")].index(Key("a"))])

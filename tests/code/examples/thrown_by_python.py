@@ -1,6 +1,7 @@
 """Which exception an operation of Python's throws: handlers for others, and `suppress` of others, do not see it."""
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from dataclasses import FrozenInstanceError, dataclass
 
 from openai import OpenAI
 
@@ -156,3 +157,142 @@ def formats():
     ask(formatted("%(name)s", {"other": "a"}))  # expect: blame correlation_id
     ask(replaced_in_a_text())  # expect: blame correlation_id
     ask(taken_from_a_tuple())  # expect: blame correlation_id
+
+
+ROWS = {"whole": {"owner": ["x-correlation-id", "1"]}, "empty": {"owner": []}}
+
+
+def unpacked(kind):
+    try:
+        name, value = ROWS[kind]["owner"]
+    except KeyError:
+        return BOTH
+    except ValueError:
+        return {}
+    return {name: value}
+
+
+def a_whole_row(kind):
+    client.responses.create(model="m", input="a", extra_headers={**TEAM, **unpacked(kind)})  # expect: pass
+
+
+def an_empty_row(kind):
+    client.responses.create(model="m", input="a", extra_headers={**TEAM, **unpacked(kind)})  # expect: fail correlation_id
+
+
+def rows():
+    a_whole_row("whole")
+    a_whole_row("another")
+    an_empty_row("empty")
+
+
+def taken_from_a_set():
+    names = {"a"}
+    try:
+        names.remove("b")
+    except ValueError:
+        return BOTH
+    except KeyError:
+        return TEAM
+    return BOTH
+
+
+def taken_from_an_empty_set():
+    try:
+        set().pop()
+    except IndexError:
+        return TEAM
+    except KeyError:
+        return BOTH
+
+
+def thrown_once_more():
+    try:
+        look_up("chat")
+    except KeyError:
+        raise
+
+
+def not_thrown_as_another():
+    try:
+        thrown_once_more()
+    except ValueError:
+        return TEAM
+    except KeyError:
+        return BOTH
+
+
+def two(first, second=1):
+    return first
+
+
+def called_with_what_it_does_not_take():
+    headers = dict(BOTH)
+    try:
+        two(1, third=2)
+    except TypeError:
+        headers.pop("x-correlation-id")
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: unverifiable correlation_id
+
+
+def more_of_them():
+    ask(taken_from_a_set())  # expect: blame correlation_id
+    ask(taken_from_an_empty_set())
+    ask(not_thrown_as_another())
+
+
+@dataclass(frozen=True)
+class Frozen:
+    team: str = "search"
+
+
+def set_on_what_is_frozen():
+    owner = Frozen()
+    try:
+        owner.team = "chat"
+    except FrozenInstanceError:
+        return TEAM
+    return BOTH
+
+
+def braces(text, **given):
+    try:
+        kept = text.format(**given)
+    except KeyError:
+        return TEAM
+    return BOTH
+
+
+def of_other_lengths(values):
+    try:
+        kept = list(zip(["a", "b"], values, strict=True))
+    except ValueError:
+        return TEAM
+    return BOTH
+
+
+def a_slice_beyond_the_end():
+    try:
+        kept = [1, 2][5:]
+    except IndexError:
+        return TEAM
+    return BOTH
+
+
+def ended_by_a_stack():
+    found = BOTH
+    with ExitStack() as stack:
+        stack.enter_context(suppress(KeyError))
+        kept = TEAMS["chat"]
+        found = TEAM
+    return found
+
+
+def and_more():
+    ask(set_on_what_is_frozen())  # expect: blame correlation_id
+    ask(braces("{team}", team="a"))
+    ask(braces("{team}", other="a"))  # expect: blame correlation_id
+    ask(of_other_lengths([1, 2]))
+    ask(of_other_lengths([1]))  # expect: blame correlation_id
+    ask(a_slice_beyond_the_end())
+    ask(ended_by_a_stack())

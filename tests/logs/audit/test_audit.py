@@ -374,6 +374,11 @@ class TestCommand:
         assert self.run("conclude", str(bundle)) == 1
         golden(GOLDEN / "conclusion.txt", capsys.readouterr().out)
 
+    def test_a_worksheet_as_it_was_drawn(self, bundle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        bundle.write_text(filled(bundle.read_text(), lambda _: {"outcome": "", "audited_amount": ""}), newline="")
+        assert self.run("conclude", str(bundle)) == 1
+        assert "No item has an outcome: the worksheet is as it was drawn" in capsys.readouterr().out
+
     def test_json(self, bundle: Path, golden: Callable[[Path, str], None], capsys: pytest.CaptureFixture[str]) -> None:
         assert self.run("conclude", str(bundle), "--format", "json") == 1
         golden(GOLDEN / "conclusion.json", capsys.readouterr().out)

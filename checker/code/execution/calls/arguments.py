@@ -12,6 +12,7 @@ from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.names import mutations
 from checker.code.execution.objects import classes
 from checker.code.execution.origins import Origin, OriginKind, mark, mark_within
+from checker.code.execution.paths import TYPE_ERROR
 from checker.code.execution.values import (
     NO_DEPS,
     Choice,
@@ -122,7 +123,10 @@ def bind_parameters(m: Machine, summary: FunctionSummary, bound: Arguments) -> N
     come from where nobody sees it (a decorator that injects, a task queue)."""
     positional = list(bound.positional)
     keywords = dict(bound.keywords)
-    if summary.decorators and not _fits(summary, bound):
+    fits = _fits(summary, bound)
+    if not fits and m.is_guarded:
+        m.may_raise(_unfit(m, summary, ""), TYPE_ERROR)
+    if summary.decorators and not fits:
         positional = []  # which of them go to which parameter is the decorator's affair
         bound = Arguments([], None, NO_DEPS, keywords, _unfit(m, summary, ""))
     env = m.live.own(m.frame.env)

@@ -9,7 +9,7 @@ from checker.code.execution.budget import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, MAX
 from checker.code.execution.calls.arguments import bind_arguments, bind_parameters
 from checker.code.execution.calls.escapes import escape, escape_value, is_safe
 from checker.code.execution.calls.kept_results import keeps, kept_result
-from checker.code.execution.calls.refused_constants import takes
+from checker.code.execution.calls.refused_constants import refusal
 from checker.code.execution.calls.stated_results import as_stated, is_stub, stated_classes
 from checker.code.execution.disjoint import note_end
 from checker.code.execution.frames import Frame
@@ -57,9 +57,9 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
         return _call_each(m, function, args, node)
     if isinstance(function, Function):
         return invoke(m, function, args, node)
-    if m.is_guarded and (taken := takes(m, function, args)) is not None:
-        if not taken:
-            m.fail()
+    if m.is_guarded and (thrown := refusal(m, function, args)) is not None:
+        if thrown is not False:
+            m.fail(None if thrown is True else thrown)
             return Unknown()
     elif not is_safe(m, function):
         m.may_raise()

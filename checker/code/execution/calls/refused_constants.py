@@ -28,10 +28,11 @@ _READERS = frozenset(
 _ERRORS = (ValueError, TypeError, ArithmeticError, LookupError, re.error, RecursionError, OverflowError)
 
 
-def takes(m: Machine, function: Value, args: list[Arg]) -> bool | None:
-    """Whether a function of Python comes to its end with what it is given; None where that is not known."""
+def refusal(m: Machine, function: Value, args: list[Arg]) -> bool | Value | None:
+    """What a function of Python throws at what it is given: False where it comes to its end, True where the exception
+    is none of Python's own; None where that is not known."""
     if isinstance(function, External) and function.name == "json.dumps":
-        return True if all(_is_plain(m, value) for _, _, value in args) else None
+        return False if all(_is_plain(m, value) for _, _, value in args) else None
     read = _reader(function)
     if read is None or not all(kind < 2 and isinstance(value, Const) for kind, _, value in args):
         return None
@@ -48,9 +49,10 @@ def takes(m: Machine, function: Value, args: list[Arg]) -> bool | None:
                 *(value for kind, _, value in given if kind == 0),
                 **{name: value for kind, name, value in given if kind},
             )
-    except _ERRORS:
-        return False
-    return True
+    except _ERRORS as error:
+        own = next(kind for kind in type(error).__mro__ if kind.__module__ == "builtins")
+        return External(f"builtins.{own.__name__}") if own is type(error) else True
+    return False
 
 
 def _is_too_much(value: object) -> bool:

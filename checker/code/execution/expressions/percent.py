@@ -50,7 +50,7 @@ def _field(m: Machine, found: re.Match[str], mapping: Dict | None, values: list[
     if found["name"] is not None:
         slot = mapping.keys.get(found["name"]) if mapping is not None else None
         if mapping is not None and slot is None:
-            m.refuse(KEY_ERROR, mapping.open or NO_DEPS)
+            m.refuse(KEY_ERROR) if mapping.open is None else m.may_raise(mapping.open, KEY_ERROR)
         value = slot[0] if slot is not None and slot[1] is None else None
     else:
         value = values.pop(0) if values else None

@@ -308,7 +308,6 @@ def _sequence_item(m: Machine, seq: Seq, known: bool, plain: Any, key: Value) ->
         if certain and seq.rest is None:
             m.fail(INDEX_ERROR)
             return Unknown()
-    m.may_raise(seq.rest_deps, INDEX_ERROR if known and type(plain) is int else None)
     slice_ = m.as_seq(key)
     if slice_ is not None and slice_.kind == "slice" and seq.rest is None:
         cut = plain_slice(slice_)
@@ -318,6 +317,7 @@ def _sequence_item(m: Machine, seq: Seq, known: bool, plain: Any, key: Value) ->
         copy = seq.copy()
         copy.items = [(v, NO_DEPS) for v, _ in copy.items]
         return m.add(copy)
+    m.may_raise(seq.rest_deps, INDEX_ERROR if known and type(plain) is int else None)
     values = [(v, deps_of(key)) for v, _ in seq.items]
     if seq.rest is not None:
         values.append((seq.rest, seq.rest_deps))

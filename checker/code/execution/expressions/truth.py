@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.code.execution.expressions.orders import order
-from checker.code.execution.heap import Dict, Instance, Seq
+from checker.code.execution.expressions.orders import constants_of, order
+from checker.code.execution.heap import Dict, Instance, Seq, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import flags
 from checker.code.execution.objects.equality import pairs
@@ -203,9 +203,28 @@ def _same(m: Machine, left: Value, right: Value, identity: bool) -> bool | None:
     return None
 
 
+def _plain_mapping(m: Machine, value: Ref) -> Dict | None:
+    """A mapping of which all is known that it holds."""
+    found = m.st.get(value.id) if m.st is not None else None
+    if not isinstance(found, Dict) or found.open is not None or found.fold:
+        return None
+    return found if all(have is None for _, have in found.keys.values()) else None
+
+
 def _same_parts(m: Machine, left: Value, right: Value) -> Decision:
     """Whether two tuples, lists or dataclass objects are equal, element by element."""
-    rows = pairs(m, left, right) if isinstance(left, Ref) and isinstance(right, Ref) else None
+    if not isinstance(left, Ref) or not isinstance(right, Ref):
+        return None, NO_DEPS
+    sets = constants_of(m, left), constants_of(m, right)
+    if sets[0] is not None and sets[1] is not None:
+        return sets[0] == sets[1], NO_DEPS
+    held = _plain_mapping(m, left), _plain_mapping(m, right)
+    if held[0] is not None and held[1] is not None and held[0].keys.keys() != held[1].keys.keys():
+        return False, NO_DEPS
+    if held[0] is not None and held[1] is not None:
+        rows: list[tuple[Slot, Slot]] | None = [(slot, held[1].keys[key]) for key, slot in held[0].keys.items()]
+    else:
+        rows = pairs(m, left, right)
     if rows is None:
         return None, NO_DEPS
     decided = [compare(m, "==", one, other) for (one, _), (other, _) in rows]

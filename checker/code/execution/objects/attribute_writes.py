@@ -128,6 +128,17 @@ def _set_on_ref(m: Machine, ref: Ref, name: str, value: Value, weak: Deps | None
     _set_slot(m.own(ref).attrs, name, value, weak)
 
 
+def is_refused(m: Machine, owner: Value, name: str) -> bool:
+    """Whether a class does not let its objects' attributes be set: a frozen dataclass, a named tuple."""
+    inst = m.as_instance(owner) if m.st is not None else None
+    if inst is None or inst.kind != "instance" or not isinstance(inst.cls, Class) or inst.open is not None:
+        return False
+    if classes.find_in_class(m, inst.cls, "__setattr__") is not None:
+        return False
+    info = classes.info_of(m, inst.cls)
+    return info.frozen or (info.style == "namedtuple" and any(f.name == name for f in info.fields))
+
+
 def _set_by_class(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> bool:
     """`obj.name = value` where the class has a say: a descriptor's `__set__`, `__setattr__`, a property's setter."""
     from checker.code.execution.calls.calls import call, call_method

@@ -188,6 +188,7 @@ def _style(m: Machine, info: ClassInfo, summary: ClassSummary) -> str:
         if isinstance(value, External) and value.name in _DATACLASSES:
             said = {name: part for kind, name, part in decorator[4] if kind == 1} if node is not decorator else {}
             info.compared = not _is_constant(said.get("eq"), False)
+            info.frozen = _is_constant(said.get("frozen"), True) or value.name == "attrs.frozen"
             info.ordered = _is_constant(said.get("order"), True)
             return "dataclass"
     if any(isinstance(b, Class) and classes.info_of(m, b).style == "dataclass" for b in info.bases):

@@ -61,6 +61,7 @@ class ClassInfo:
     metaclass: Value | None = None
     compared: bool = True  # Python makes its `==`, where it has none of its own
     ordered: bool = False  # and its `<`
+    frozen: bool = False  # its fields cannot be set
     mixin: str = ""  # of an enumeration: "str" where members are strings
 
 

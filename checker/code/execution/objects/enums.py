@@ -120,7 +120,9 @@ def member_of(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
             return value
     decides = deps_of(wanted)
     if classes.find_in_class(m, cls, "_missing_") is None:
-        m.may_raise(decides, VALUE_ERROR)
+        m.refuse(VALUE_ERROR, decides)
+        if m.st is None:
+            return Unknown()
     members = [(v, decides) for v, _ in holder.attrs.values() if is_member(m, v)] if decides else []
     return choose(members) if members else Unknown(decides, True)
 

@@ -4,18 +4,20 @@ A class with an `__eq__` of its own is asked instead (`expressions/comparisons.p
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 from checker.code.execution.heap import Instance, Seq, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import classes
-from checker.code.execution.values import Class, Const, External, Function, ObjectKey, Ref, Value
+from checker.code.execution.values import Class, Const, ObjectKey, Ref, Value
 
 MAX_NESTED = 4
 
 
 def key_of_object(m: Machine, value: Value) -> tuple[bool, Any]:
-    """(True, hashable key) of what a mapping finds again by what it holds, or by being the same object."""
+    """(True, hashable key) of what a mapping finds again by what it holds, where that is constants. Registries by
+    members of enumerations or classes are filled by loops and decorators, not each turn of which may be followed."""
     known, parts = plain(m, value)
     if not known or not isinstance(value, Ref):
         return False, None
@@ -26,19 +28,13 @@ def plain(m: Machine, value: Value, depth: int = 0) -> tuple[bool, Any]:
     """(whether it is known what a value is equal to, something that is equal for such values alone)."""
     if isinstance(value, Const):
         return True, value.value
-    if isinstance(value, (Class, Function, External)):
-        return True, value
     seq, inst = m.as_seq(value), m.as_instance(value)
-    if inst is not None and inst.kind == "member":
-        return True, value
     row: list[Slot] | None
     if seq is not None:
         row = seq.items if seq.kind == "tuple" and seq.rest is None and not seq.in_any_order else None
     else:
         row = compared(m, value)
-    if row is None:
-        return (True, value) if inst is not None and _by_identity(m, inst) else (False, None)
-    if depth >= MAX_NESTED or any(have is not None for _, have in row):
+    if row is None or depth >= MAX_NESTED or any(have is not None for _, have in row):
         return False, None
     parts = [plain(m, part, depth + 1) for part, _ in row]
     if not all(known for known, _ in parts):
@@ -65,7 +61,7 @@ def compared(m: Machine, value: Value) -> list[Slot] | None:
 def pairs(m: Machine, left: Value, right: Value) -> list[tuple[Slot, Slot]] | None:
     """What is compared with what where one of two objects, tuples or lists is asked whether it equals the other; None
     where that is not known or nothing of the kind."""
-    a, b = m.as_seq(left), m.as_seq(right)
+    a, b = _row(m, left), _row(m, right)
     if a is not None and b is not None:
         if a.kind != b.kind or not all(_is_row(seq) for seq in (a, b)) or len(a.items) != len(b.items):
             return None
@@ -77,6 +73,13 @@ def pairs(m: Machine, left: Value, right: Value) -> list[tuple[Slot, Slot]] | No
     return list(zip(rows[0], rows[1], strict=True)) if rows[0] is not None and rows[1] is not None else None
 
 
+def _row(m: Machine, value: Value) -> Seq | None:
+    """A tuple or list, a named tuple as the tuple that it is."""
+    inst = m.as_instance(value)
+    fields = compared(m, value) if inst is not None and _is_tuple(m, inst) else None
+    return Seq("tuple", list(fields)) if fields is not None else m.as_seq(value)
+
+
 def is_ordered(m: Machine, value: Value) -> bool:
     """Whether objects of a class are put in order by their fields: `@dataclass(order=True)`, a named tuple."""
     inst = m.as_instance(value)
@@ -85,13 +88,36 @@ def is_ordered(m: Machine, value: Value) -> bool:
     return classes.info_of(m, inst.cls).ordered or _is_tuple(m, inst)
 
 
-def rank(m: Machine, value: Value) -> tuple[bool, Any]:
+def rank(m: Machine, value: Value, depth: int = 0) -> tuple[bool, Any]:
     """(whether it is known how a value is put in order, what stands for it)."""
-    if not is_ordered(m, value):
+    if isinstance(value, Const):
+        return True, value.value
+    row = _row(m, value)
+    if row is not None:
+        slots: list[Slot] | None = row.items if _is_row(row) else None
+    else:
+        slots = compared(m, value) if is_ordered(m, value) else None
+    if slots is None or depth >= MAX_NESTED:
         return False, None
-    parts = [(part.value, have) if isinstance(part, Const) else None for part, have in compared(m, value) or ()]
-    known = all(part is not None and part[1] is None for part in parts)
-    return known, tuple(part[0] for part in parts if part is not None)
+    parts = [rank(m, part, depth + 1) for part, have in slots if have is None]
+    known = len(parts) == len(slots) and all(part_known for part_known, _ in parts)
+    values = [part for _, part in parts]
+    return known, values if row is not None and row.kind == "list" else tuple(values)
+
+
+def ranks(m: Machine, values: list[Value]) -> list[Any] | None:
+    """What stands for each of some values in their order; of rows the first part is enough where it tells them apart.
+    None where their order is not known."""
+    whole = [rank(m, value) for value in values]
+    if all(known for known, _ in whole):
+        return [of for _, of in whole]
+    rows = [_row(m, value) for value in values]
+    if not all(row is not None and row.kind == "tuple" and _is_row(row) and row.items for row in rows):
+        return None
+    first = [rank(m, row.items[0][0]) for row in rows if row is not None]
+    if not all(known for known, _ in first) or any(a == b for (_, a), (_, b) in combinations(first, 2)):
+        return None
+    return [of for _, of in first]
 
 
 def _is_row(seq: Seq) -> bool:
@@ -101,16 +127,3 @@ def _is_row(seq: Seq) -> bool:
 
 def _is_tuple(m: Machine, inst: Instance) -> bool:
     return isinstance(inst.cls, Class) and classes.info_of(m, inst.cls).style == "namedtuple"
-
-
-def _by_identity(m: Machine, inst: Instance) -> bool:
-    """Whether an object, one that this run has seen being made, equals nothing but itself."""
-    if inst.kind != "instance" or not isinstance(inst.cls, Class) or inst.open is not None:
-        return False
-    info = classes.info_of(m, inst.cls)
-    plain_class = info.style == "plain" or (info.style == "dataclass" and not info.compared)
-    return (
-        plain_class
-        and all(isinstance(c, Class) or c == External("builtins.object") for c in classes.mro(m, inst.cls))
-        and classes.find_in_class(m, inst.cls, "__eq__") is None
-    )

@@ -7,6 +7,7 @@ from checker.code.execution.expressions.sequences import spread
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import attribute_writes
+from checker.code.execution.paths import VALUE_ERROR
 from checker.code.execution.values import (
     NO_DEPS,
     Const,
@@ -32,6 +33,8 @@ def assign(m: Machine, target: Node, value: Value) -> None:
         m.bind(target[2], value)
     elif kind == "attr":
         owner = m.eval(target[2])
+        if m.is_guarded and attribute_writes.is_refused(m, owner, target[3]):
+            m.fail()  # FrozenInstanceError, AttributeError
         if m.st is not None:
             attribute_writes.set_attribute(m, owner, target[3], value, target)
     elif kind == "index" and _assign_in_namespace(m, target, value):
@@ -103,7 +106,11 @@ def _unpack(m: Machine, targets: tuple[Node, ...], value: Value) -> None:
             row = values
         fill: Value = rest if rest is not None else Unknown(deps_of(inner))
         doubt = deps_of(rest) if rest is not None else NO_DEPS
-        if doubt or (rest is None and _is_other_length(m, inner, items, len(targets), star is not None)):
+        other = not doubt and rest is None and _is_other_length(m, inner, items, len(targets), star is not None)
+        if other and not deps and m.is_guarded and all(have is None for _, have in items):
+            m.fail(VALUE_ERROR if m.as_seq(inner) is not None else None)
+            return
+        if doubt or other:
             m.may_raise(doubt or deps)  # ValueError: there are more or fewer of them
         row += [fill] * (len(targets) - len(row))
         rows.append((row, deps))

@@ -149,6 +149,9 @@ def _return(m: Machine, node: Node) -> None:
 
 def _raise(m: Machine, node: Node) -> None:
     value = m.eval(node[2]) if node[2] is not None else None
+    if node[2] is None:  # what is handled here, once more
+        m.fail(m.frame.handling[-1] if m.frame.handling else None)
+        return
     m.fail(exception_of(m, value, node[2]) if value is not None and m.st is not None else None)
 
 

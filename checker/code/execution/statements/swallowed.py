@@ -8,6 +8,7 @@ from checker.code.execution.calls.calls import summary_of
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import classes
+from checker.code.execution.states import State
 from checker.code.execution.values import Function, Ref, Value
 from checker.code.source.summary import Node, blocks
 
@@ -28,11 +29,18 @@ def swallows(m: Machine, inst: Instance | None) -> bool:
     return False
 
 
-def stack_swallows(m: Machine, stack: Value) -> bool:
-    """Whether one of the managers that a stack holds may end an exception of its block."""
+def stack_swallows(m: Machine, stack: Value, thrown: list[State]) -> tuple[Value, ...] | None:
+    """The exceptions that the managers of a stack end, () where that is not told apart; None: they end none."""
+    before = m.st
+    m.st = before if before is not None or not thrown else thrown[-1]
     held = m.as_instance(stack)
-    entries = held.data or () if held is not None else ()
-    return any(isinstance(e, Ref) and swallows(m, m.as_instance(e)) for e in entries)
+    entries = (m.as_instance(e) for e in (held.data or () if held is not None else ()) if isinstance(e, Ref))
+    ending = [inst for inst in entries if inst is not None and swallows(m, inst)]
+    m.st = before
+    if not ending:
+        return None
+    told = all(inst.kind == "suppress" and inst.data for inst in ending)
+    return tuple(kind for inst in ending for kind in inst.data) if told else ()
 
 
 def absorbs(body: tuple[Node, ...]) -> bool:

@@ -94,7 +94,9 @@ def handled(
         m.st.cond = cond | why
         if name:
             m.bind(name, _bound(states))
+        m.frame.handling.append(states[0].thrown if all(s.thrown == states[0].thrown for s in states) else None)
         m.run_block(handler_body)
+        m.frame.handling.pop()
         ended = join_states(ended, m.st, why)
     return ended
 

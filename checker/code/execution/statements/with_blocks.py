@@ -216,14 +216,16 @@ def run_within(m: Machine, manager: Value, inside: Callable[[Value], None], node
         m.frame.tries.append(thrown)
         inside(entered)
         m.frame.tries.pop()
-        if inst is not None and inst.kind == "stack" and not stack_swallows(m, manager):
+        kinds = inst.data if inst is not None and inst.kind == "suppress" else ()
+        if inst is not None and inst.kind == "stack":
+            kinds = stack_swallows(m, manager, thrown)
+        if kinds is None:
             m.throw(thrown)
         elif thrown and inst is not None and inst.kind == "instance":
             behind = leave_by_exception(m, manager, thrown, node)
         elif thrown and inst is not None and inst.kind == "attempt":
             behind = leave_attempt(m, inst, thrown, node)
         elif thrown:
-            kinds = inst.data if inst is not None and inst.kind == "suppress" else ()
             ends = [(s, is_one_of(m, s, kinds) if kinds else None) for s in thrown]
             m.throw([s for s, ended in ends if ended is False])
             left = [s for s, ended in ends if ended is not False]

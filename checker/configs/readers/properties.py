@@ -1,0 +1,89 @@
+"""Java's properties (`spring.ai.retry.max-attempts=6`) to nested mappings with places, as Spring reads them.
+
+`=`, `:` or a blank divides a key from its value, `#` and `!` begin a comment of a whole line, a backslash at the end of
+a line joins the next one, the last one of two assignments wins. A key that has both a value and keys below it keeps its
+dots, so that nothing of it is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from checker.documents.dialect import YAML_1_2
+from checker.documents.errors import DocumentError
+from checker.documents.json import OnRepeated
+from checker.documents.location import Location
+from checker.documents.text import Lines, refuse_control_characters
+from checker.documents.tree import Entry, Mapping, Scalar
+
+_LINE: Final = re.compile(r"[ \t\f]*(?P<text>(?:[^\\\r\n]|\\(?:\r\n|[\s\S]))*)")
+_BREAK: Final = re.compile(r"\r\n|\n|\r|\Z")
+_PAIR: Final = re.compile(r"(?P<key>(?:[^\\=: \t\f]|\\[\s\S])+)[ \t\f]*[=:]?[ \t\f]*(?P<value>[\s\S]*)")
+_JOINED: Final = re.compile(r"\\(?:\r\n|\n|\r)[ \t\f]*")
+_ESCAPE: Final = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|(?P<one>[\s\S]))")
+_ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t", "f": "\f"}
+
+
+def read_properties(text: str, path: str, *, repeated: OnRepeated | None = None) -> Mapping:
+    """Raises DocumentError at the first line that has no key."""
+    refuse_control_characters(text, path)
+    lines, entries, offset = Lines(text), dict[str, Entry](), 0
+    while offset < len(text):
+        line = _LINE.match(text, offset)
+        assert line is not None  # it may be empty
+        if line["text"] and line["text"][0] not in "#!":
+            entry = _entry(line["text"], path, lines, line.start("text"))
+            first = entries.pop(entry.key.text, None)
+            if first is not None and repeated is not None:
+                repeated(first.key, entry.key)
+            entries[entry.key.text] = entry
+            offset = line.end()
+        else:  # of a comment a backslash at its end says nothing
+            offset = min((at for at in (text.find(mark, offset) for mark in "\r\n") if at >= 0), default=len(text))
+        found = _BREAK.match(text, offset)
+        offset = max(found.end() if found else offset + 1, offset + 1)
+    end = lines.at(len(text))
+    return Mapping(tuple(_nested(entries, path)), path, 1, 1, *end)
+
+
+def _entry(text: str, path: str, lines: Lines, offset: int) -> Entry:
+    pair = _PAIR.fullmatch(text)
+    if pair is None:
+        raise DocumentError("expected a key and its value", Location(path, *lines.at(offset)))
+    name = _plain(pair["key"])
+    value = _plain(_JOINED.sub("", pair["value"])).strip()
+    places = [(*lines.at(offset + pair.start(part)), *lines.at(offset + pair.end(part))) for part in ("key", "value")]
+    key = Scalar(name, name, path, *places[0])
+    return Entry(key, Scalar(YAML_1_2.resolve(value) if value else "", value, path, *places[1]))
+
+
+def _plain(text: str) -> str:
+    return _ESCAPE.sub(lambda f: chr(int(f["code"], 16)) if f["code"] else _ESCAPES.get(f["one"], f["one"]), text)
+
+
+def _nested(entries: dict[str, Entry], path: str) -> list[Entry]:
+    """Entries below their first names, at the place of the first of each."""
+    groups: dict[str, dict[str, Entry]] = {}
+    found: dict[str, Entry | None] = {}
+    for name, entry in entries.items():
+        head, dot, rest = name.partition(".")
+        if dot and head and rest and head not in entries:
+            groups.setdefault(head, {})[rest] = entry
+            found[head] = None
+        else:
+            found[name] = entry
+    result = []
+    for name, own in found.items():
+        if own is not None:
+            result.append(Entry(_called(name, own.key), own.value))
+            continue
+        below = groups[name]
+        first = next(iter(below.values())).key
+        parts = Mapping(tuple(_nested(below, path)), path, first.line, first.column)
+        result.append(Entry(_called(name, first), parts))
+    return result
+
+
+def _called(name: str, key: Scalar) -> Scalar:
+    return Scalar(name, name, key.path, key.line, key.column, key.end_line, key.end_column)
