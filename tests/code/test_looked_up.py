@@ -58,6 +58,7 @@ def test_functions_looked_up_by_name(files: dict[str, str], path: str, tmp_path:
     verdicts = [site.verdict.value for site in judge(files, tmp_path) if site.at.path == path]
     assert verdicts == ["pass", "fail", "unverifiable"]
 
+
 REGISTRY = """
 from enum import Enum
 
