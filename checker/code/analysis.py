@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from checker.code.demand import Demand
 
-# These four, and the library's two, register what the machine runs.
+# These five, and the library's two, register what the machine runs.
 from checker.code.execution.calls import object_calls  # noqa: F401
 from checker.code.execution.defects import Attempt
 from checker.code.execution.expressions import expressions  # noqa: F401
+from checker.code.execution.names import imports  # noqa: F401
 from checker.code.execution.objects import construct  # noqa: F401
 from checker.code.execution.program import Program
 from checker.code.execution.statements import statements  # noqa: F401

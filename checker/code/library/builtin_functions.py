@@ -205,12 +205,12 @@ def _open(m: Machine, args: list[Arg], node: Node) -> Value:
 
 def _import(m: Machine, args: list[Arg], node: Node) -> Value:
     if args and isinstance(args[0][2], Const) and isinstance(args[0][2].value, str):
-        from checker.code.execution.names.imports import _module_value
+        from checker.code.execution.names.imports import module_value
 
         dotted = args[0][2].value
         level = len(dotted) - len(dotted.lstrip("."))
         found = m.program.project.resolve(m.frame.module, level, dotted.lstrip("."))
-        return _module_value(m, found, dotted)
+        return module_value(m, found, dotted)
     return m.unknown(DepKind.BOUND, "a module whose name is not known", node)
 
 

@@ -116,7 +116,7 @@ def named(m: Machine, dotted: str) -> Value | None:
 
 
 def _capitals(m: Machine, owner: Value | None) -> list[str]:
-    from checker.code.execution.names import imports
+    from checker.code.execution.names import loading
 
     found: dict[str, None] = {}
     if isinstance(owner, Class):
@@ -124,7 +124,7 @@ def _capitals(m: Machine, owner: Value | None) -> list[str]:
             holder = m.live.get(base.id) if isinstance(base, Class) else None
             found.update(dict.fromkeys(getattr(holder, "attrs", {})))
     elif isinstance(owner, ModuleValue):
-        imports.ensure(m, owner.module)
+        loading.ensure(m, owner.module)
         found.update(dict.fromkeys(getattr(m.live.get(owner.module.env), "attrs", {})))
     return [name for name in found if name.isupper()]
 

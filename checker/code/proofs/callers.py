@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from checker.code.execution.machine import Machine
-from checker.code.execution.names.imports import ensure
+from checker.code.execution.names.loading import ensure
 from checker.code.execution.program import Program
 from checker.code.proofs.holders import Holders
 from checker.code.proofs.relatives import Relatives

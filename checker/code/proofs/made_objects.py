@@ -10,7 +10,7 @@ from checker.code.execution.calls import symbolic_calls
 from checker.code.execution.defects import Attempt
 from checker.code.execution.frames import Frame
 from checker.code.execution.machine import Machine
-from checker.code.execution.names import changes, imports
+from checker.code.execution.names import changes, loading
 from checker.code.execution.objects import classes
 from checker.code.execution.program import Program
 from checker.code.execution.states import State
@@ -105,7 +105,7 @@ def _captures(program: Program, maker: Unit, cls: tuple[str, int], made: Made) -
     m.closed_world = maker.name == "main" or maker.id == MODULE_BODY
     bottom = Frame(maker.module, -1, None, None, name="<root>")
     with Attempt(program, maker.key) as attempt:
-        imports.ensure(m, maker.module)
+        loading.ensure(m, maker.module)
         bottom.env = maker.module.env
         with m.entered(bottom):
             if maker.id == MODULE_BODY:

@@ -6,7 +6,7 @@ from checker.code.execution.calls import calls, symbolic_calls, tasks
 from checker.code.execution.frameworks import startup
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
-from checker.code.execution.names import imports, patches
+from checker.code.execution.names import loading, patches
 from checker.code.execution.objects import classes, given_objects, subclasses
 from checker.code.execution.statements import managed
 from checker.code.execution.values import Class, Dep, Descriptor, Function, Ref, Value
@@ -108,6 +108,6 @@ def _receiver(m: Machine, unit: Unit, member: Value | None, cls: Class) -> Value
 
 def class_of(m: Machine, module: Module, id: int) -> Class | None:
     """The class whose definition starts at byte `id` of a module."""
-    imports.ensure(m, module)
+    loading.ensure(m, module)
     heap_id = m.program.classes.get((module.path, id))
     return Class(heap_id) if heap_id is not None and m.live.has(heap_id) else None

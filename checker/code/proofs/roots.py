@@ -8,7 +8,7 @@ from checker.code.execution.budget import SURVEY_BUDGET
 from checker.code.execution.defects import Attempt
 from checker.code.execution.frames import Frame
 from checker.code.execution.machine import Machine
-from checker.code.execution.names import imports
+from checker.code.execution.names import loading
 from checker.code.execution.program import Program
 from checker.code.execution.run import Run
 from checker.code.execution.slices.needs import Needs
@@ -171,7 +171,7 @@ def _run_root(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> bool:
     m.closed_world = unit.name == "main" or unit.id == MODULE_BODY
     bottom = Frame(unit.module, -1, None, None, name="<root>")
     with Attempt(m.program, unit.key) as attempt:
-        imports.ensure(m, unit.module)
+        loading.ensure(m, unit.module)
         bottom.env = unit.module.env
         doubt_changed(m)
         with m.entered(bottom):

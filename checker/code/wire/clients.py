@@ -115,18 +115,7 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
         return out if m.st is not None else Unknown()
     mutator = entry.mutators.get(name)
     if mutator is not None:
-        values, doubt = bind_spec(bind_arguments(m, args), mutator.positional)
-        own = m.own(ref)
-        base = base_of(m, mutator, values) or own.client.base
-        layer = layer_of(m, mutator, values, doubt, True)
-        if mutator.within:
-            made = Instance("client within")
-            made.data = (ref, layer, None)
-            return m.add(made)
-        own.client = replace(own.client, layers=(*own.client.layers, layer), base=base)
-        if "headers" in mutator.overrides:
-            own.client = with_own_headers(m, own.client, Client(entry), layer)
-        return ref
+        return _changed(m, ref, mutator, args)
     spec = entry.calls.get(name)
     if spec is not None:
         return billable(m, spec, ref, args, node)
@@ -149,6 +138,23 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
     if name in entry.free:
         return m.unknown(DepKind.DATA, "an answer of the provider", node, True)
     return m.unknown(DepKind.DATA, f"the result of {entry.names[0]}.{name}()", node)
+
+
+def _changed(m: Machine, ref: Ref, mutator: Make, args: list[Arg]) -> Ref:
+    """The client itself, which the method changes for good, or a manager that changes it for its block."""
+    values, doubt = bind_spec(bind_arguments(m, args), mutator.positional)
+    own = m.own(ref)
+    base = base_of(m, mutator, values) or own.client.base
+    layer = layer_of(m, mutator, values, doubt, True)
+    if mutator.within:
+        made = Instance("client within")
+        made.data = (ref, layer, None)
+        return m.add(made)
+    entry = own.client.entry
+    own.client = replace(own.client, layers=(*own.client.layers, layer), base=base)
+    if "headers" in mutator.overrides:
+        own.client = with_own_headers(m, own.client, Client(entry), layer)
+    return ref
 
 
 def enter_changed(m: Machine, manager: Instance) -> tuple[Ref, Layer, Client]:

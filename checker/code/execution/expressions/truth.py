@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.code.execution.expressions.orders import constants_of, order
-from checker.code.execution.heap import Dict, Instance, Seq, Slot
+from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import flags
 from checker.code.execution.objects.equality import pairs
@@ -48,51 +48,56 @@ def decide(m: Machine, value: Value) -> Decision:
     if isinstance(value, Unknown):
         return (True, NO_DEPS) if value.filled and not isinstance(value, Number) else (None, value.deps)
     if isinstance(value, Choice):
-        seen: set[bool | None] = set()
-        deps: set[Any] = set()
-        feasible = False
-        for inner, inner_deps in value.alternatives:
-            truth, why = decide(m, inner)
-            seen.add(truth)
-            deps |= inner_deps | why
-            if not inner_deps and truth is not None:
-                feasible = True
-        if len(seen) == 1 and None not in seen:
-            return seen.pop(), NO_DEPS
-        return None, NO_DEPS if feasible and not deps else frozenset(deps)
+        return _truth_of_choice(m, value)
     if isinstance(value, Ref) and m.st is not None:
-        obj = m.st.get(value.id)
-        if isinstance(obj, Dict):
-            if any(have is None for _, have in obj.keys.values()):
-                return True, NO_DEPS
-            if obj.open is not None:
-                return None, obj.open
-            if obj.keys:
-                return None, _presence([have for _, have in obj.keys.values()])
-            return False, NO_DEPS
-        if isinstance(obj, Seq):
-            if any(have is None for _, have in obj.items):
-                return True, NO_DEPS
-            if obj.rest is not None:
-                return None, obj.rest_deps
-            if obj.items:
-                return None, _presence([have for _, have in obj.items])
-            return False, NO_DEPS
-        if isinstance(obj, Instance):
-            return _instance_truth(m, value, obj)
-    if isinstance(value, (Function, Class, ModuleValue, Method, Partial, ClientPath, External)):
-        if isinstance(value, External):
-            if value.name.endswith("TYPE_CHECKING"):
-                return False, NO_DEPS
-            if not is_setting(value.name) or value.name.startswith("builtins."):
-                return True, NO_DEPS
-            return None, external(f"`{value.name}`", DepKind.OUTSIDE, value.name)
-        if isinstance(value, Method) and m.as_instance(value.receiver) is not None:
-            return None, external(
-                f"`.{value.name}` of a library's object", DepKind.OUTSIDE
-            )  # an attribute, most likely
+        return _truth_of_object(m, value, m.st.get(value.id))
+    if isinstance(value, External):
+        return _truth_of_library_name(value)
+    if isinstance(value, Method) and m.as_instance(value.receiver) is not None:
+        return None, external(f"`.{value.name}` of a library's object", DepKind.OUTSIDE)  # an attribute, most likely
+    if isinstance(value, (Function, Class, ModuleValue, Method, Partial, ClientPath)):
         return True, NO_DEPS
     return None, NO_DEPS
+
+
+def _truth_of_choice(m: Machine, value: Choice) -> Decision:
+    seen: set[bool | None] = set()
+    deps: set[Any] = set()
+    feasible = False
+    for inner, inner_deps in value.alternatives:
+        truth, why = decide(m, inner)
+        seen.add(truth)
+        deps |= inner_deps | why
+        if not inner_deps and truth is not None:
+            feasible = True
+    if len(seen) == 1 and None not in seen:
+        return seen.pop(), NO_DEPS
+    return None, NO_DEPS if feasible and not deps else frozenset(deps)
+
+
+def _truth_of_object(m: Machine, ref: Ref, obj: Object | None) -> Decision:
+    match obj:
+        case Dict():
+            there, rest = [have for _, have in obj.keys.values()], obj.open
+        case Seq():
+            there, rest = [have for _, have in obj.items], obj.rest_deps if obj.rest is not None else None
+        case Instance():
+            return _instance_truth(m, ref, obj)
+        case _:
+            return None, NO_DEPS
+    if any(have is None for have in there):
+        return True, NO_DEPS
+    if rest is not None:
+        return None, rest
+    return (None, _presence(there)) if there else (False, NO_DEPS)
+
+
+def _truth_of_library_name(value: External) -> Decision:
+    if value.name.endswith("TYPE_CHECKING"):
+        return False, NO_DEPS
+    if not is_setting(value.name) or value.name.startswith("builtins."):
+        return True, NO_DEPS
+    return None, external(f"`{value.name}`", DepKind.OUTSIDE, value.name)
 
 
 def _instance_truth(m: Machine, ref: Ref, obj: Instance) -> Decision:

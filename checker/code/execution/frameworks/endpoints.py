@@ -12,7 +12,7 @@ from checker.code.execution.frames import Frame
 from checker.code.execution.frameworks import class_views
 from checker.code.execution.frameworks.web import Layer, Place
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.names import imports
+from checker.code.execution.names import loading
 from checker.code.execution.objects import classes
 from checker.code.execution.values import Class, Const, Deps, External, Function
 from checker.code.source.summary import FunctionSummary, Parameter
@@ -92,7 +92,7 @@ def _load_routes(m: Machine, name: str) -> None:
         web.route_modules = {module for word in _WORDS for module in naming(word) if not module.is_test}
     for module in m.program.project.naming(name):
         if module in web.route_modules:
-            imports.ensure(m, module)
+            loading.ensure(m, module)
 
 
 def _load_middleware(m: Machine) -> None:

@@ -15,7 +15,7 @@ from checker.code.execution.frameworks.factories import within_application
 from checker.code.execution.frameworks.web import APPLICATIONS, begin, is_of_web, note_middleware, within_layers
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.names import imports
+from checker.code.execution.names import loading
 from checker.code.execution.statements.with_blocks import run_within
 from checker.code.execution.values import Dep, External, Function, Partial, Unknown, Value, deps_of
 from checker.code.source.summary import FunctionSummary, Node
@@ -211,4 +211,4 @@ def _load(m: Machine) -> None:
     for word in _WORDS:
         for module in m.program.project.naming(word):
             if not module.is_test:
-                imports.ensure(m, module)
+                loading.ensure(m, module)

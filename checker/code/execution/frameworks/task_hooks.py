@@ -13,7 +13,7 @@ from checker.code.execution.calls.calls import NOWHERE, call, summary_of
 from checker.code.execution.frameworks.project_calls import may_be_called
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.names import imports
+from checker.code.execution.names import loading
 from checker.code.execution.objects import classes
 from checker.code.execution.values import NONE, Dep, External, Function, Ref, Unknown, Value
 from checker.code.source.summary import Node, last_word
@@ -116,7 +116,7 @@ def _hooks(m: Machine) -> list[TaskHook]:
         naming = m.program.project.naming
         words = [*_SIGNALS, *(("middleware", "add_middleware") if any(map(naming, _METHODS)) else ())]
         for module in [module for word in words for module in naming(word) if not module.is_test]:
-            imports.ensure(m, module)
+            loading.ensure(m, module)
     return list(m.program.web.task_hooks)
 
 

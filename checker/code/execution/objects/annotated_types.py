@@ -80,7 +80,7 @@ def _peek(m: Machine, node: Node, module: Module) -> Value | None:
     if isinstance(owner, External):
         return External(f"{owner.name}.{node[3]}")
     if isinstance(owner, ModuleValue):
-        from checker.code.execution.names.imports import module_attribute
+        from checker.code.execution.names.module_names import module_attribute
 
         return module_attribute(m, owner.module, node[3], node)
     return None

@@ -49,7 +49,7 @@ def set_attribute(m: Machine, owner: Value, name: str, value: Value, node: Node)
         elif isinstance(inner, Class):
             _set_slot(m.live.own(inner.id).attrs, name, value, deps if weak else None)
         elif isinstance(inner, ModuleValue):
-            from checker.code.execution.names.imports import ensure
+            from checker.code.execution.names.loading import ensure
 
             ensure(m, inner.module)
             _settle_imports(m, inner.module, name)

@@ -55,7 +55,7 @@ def _of_object(m: Machine, value: Ref, name: str, node: Node) -> Value:
 
 
 def _of_module(m: Machine, value: ModuleValue, name: str, node: Node) -> Value:
-    from checker.code.execution.names.imports import module_attribute
+    from checker.code.execution.names.module_names import module_attribute
 
     return module_attribute(m, value.module, name, node)
 

@@ -49,7 +49,7 @@ def written(m: Machine, cls: Class, name: str) -> Value:
 
 def _left(m: Machine, holder: Class, module: Module, outline: Outline, name: str, deps: Deps) -> list[Value]:
     """What one of them leaves there, run once."""
-    from checker.code.execution.names.imports import left_by
+    from checker.code.execution.names.module_names import left_by
 
     key = (f"{module.path}:{outline.start}", f"{holder.id}.{name}")
     known = m.program.names.written.get(key)

@@ -8,7 +8,7 @@ import re
 
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Machine
-from checker.code.execution.names import imports
+from checker.code.execution.names import loading
 from checker.code.execution.objects.classes import external_base, info_of
 from checker.code.execution.values import Class, Value
 from checker.code.source.project import Module
@@ -104,7 +104,7 @@ def direct_subclasses(m: Machine, cls: Class, node: Node) -> Value:
     known = frozenset().union(*(module.imported for module in near))
     seq = Seq("list")
     for module, outline in _subclasses(m, info.name, info.module, set()):
-        imports.ensure(m, module)
+        loading.ensure(m, module)
         id = m.program.classes.get((module.path, outline.start))
         found = Class(id) if id is not None and m.live.has(id) else None
         if found is not None and cls not in info_of(m, found).bases:

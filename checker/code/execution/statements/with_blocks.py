@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from checker.code.execution.budget import MAX_SNAPSHOTS
@@ -10,6 +11,7 @@ from checker.code.execution.calls.calls import call, call_method, run_function, 
 from checker.code.execution.calls.retrying import enter_attempt, leave_attempt
 from checker.code.execution.calls.tasks import context_snapshot, finish_all, set_context, settle
 from checker.code.execution.expressions.truth import decide
+from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.names.patches import enter_patch, leave_patch
@@ -30,42 +32,10 @@ def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], n
     if inst is None or inst.kind != "manager":
         return False
     function, args, at = inst.data
-    outer = len(m.frames)
-    body = m.frame
-    left: list[tuple[list[Any], Any]] = []
-    alive = True
-    ran = raised = False
-
-    def on_yield(value: Value) -> None:
-        nonlocal ran, alive, raised
-        if ran:
-            return
-        ran = True
-        inner = m.frames[outer:]
-        del m.frames[outer:]
-        tries = body.tries
-        marks = exits_of(body)
-        thrown = m.catching()
-        body.tries = [*tries, thrown]
-        try:
-            inside(value)
-        finally:
-            body.tries = tries
-            m.frames.extend(inner)
-        # What the block raises comes out of the `yield`: the manager's own handlers see it first.
-        catching = next((f.tries[-1] for f in reversed(inner) if f.tries), tries[-1] if tries else None)
-        if catching is not None:
-            for state in thrown:
-                fold_state(catching, state, MAX_SNAPSHOTS)
-        raised = bool(thrown)
-        alive = m.st is not None
-        left.extend(take_exits(marks))
-        for _, leaving in left:  # what follows the yield runs on each way out
-            m.st = join_states(m.st, leaving[0] if isinstance(leaving, tuple) else leaving, NO_DEPS)
-
+    block = _Block(m, m.frame, inside, len(m.frames))
     before = m.live.fork() if m.survey else None
-    result = run_function(m, function, summary_of(function), list(args), at, on_yield)
-    if result is m.cut or (m.survey and not ran):  # the body runs all the same, and what it did was taken back
+    result = run_function(m, function, summary_of(function), list(args), at, block.at_yield)
+    if result is m.cut or (m.survey and not block.ran):  # the body runs all the same: what it did was taken back
         m.st = m.st or before
         if m.st is not None:
             outside = context_snapshot(m)
@@ -75,13 +45,56 @@ def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], n
                 set_context(m, outside)
         return True
     if m.st is not None:
-        for where, leaving in left:
+        for where, leaving in block.left:
             state = m.st.fork()
             state.cond = (leaving[0] if isinstance(leaving, tuple) else leaving).cond
             where.append((state, m.surviving(leaving[1], node)) if isinstance(leaving, tuple) else state)
-        if not alive and not (raised and absorbs(summary_of(function).body)):
+        if not block.alive and not (block.raised and absorbs(summary_of(function).body)):
             m.st = None
     return True
+
+
+@dataclass
+class _Block:
+    """The block of a generator-based manager, in the frame of the function that holds it: what became of it. `outer`:
+    frames below the manager's. `left`: ways out of the block other than its end."""
+
+    m: Machine
+    frame: Frame
+    inside: Callable[[Value], None]
+    outer: int
+    left: list[tuple[list[Any], Any]] = field(default_factory=list)
+    alive: bool = True
+    ran: bool = False
+    raised: bool = False
+
+    def at_yield(self, value: Value) -> None:
+        """Run it, once."""
+        if self.ran:
+            return
+        self.ran = True
+        m, frame = self.m, self.frame
+        inner = m.frames[self.outer :]
+        del m.frames[self.outer :]
+        tries = frame.tries
+        marks = exits_of(frame)
+        thrown = m.catching()
+        frame.tries = [*tries, thrown]
+        try:
+            self.inside(value)
+        finally:
+            frame.tries = tries
+            m.frames.extend(inner)
+        # What the block raises comes out of the `yield`: the manager's own handlers see it first.
+        catching = next((f.tries[-1] for f in reversed(inner) if f.tries), tries[-1] if tries else None)
+        if catching is not None:
+            for state in thrown:
+                fold_state(catching, state, MAX_SNAPSHOTS)
+        self.raised = bool(thrown)
+        self.alive = m.st is not None
+        self.left.extend(take_exits(marks))
+        for _, leaving in self.left:  # what follows the yield runs on each way out
+            m.st = join_states(m.st, leaving[0] if isinstance(leaving, tuple) else leaving, NO_DEPS)
 
 
 def _doubt_context(m: Machine, function: Function) -> None:
