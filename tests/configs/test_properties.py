@@ -22,6 +22,9 @@ from tests.configs.test_comparison import verdicts, written
         ("a\\:b=c\\u00e9\\=d\\t\n", {"a:b": "cé=d"}),
         ("a=1\na.b=2\n", {"a": 1, "a.b": 2}),
         ("a=1\r\na=2\r\nb=\r\nc", {"a": 2, "b": "", "c": ""}),
+        ("ke\\\n  y=1\nx \\\n  = 2\n", {"key": 1, "x": 2}),
+        ("a=b\\\\\nc=1\\", {"a": "b\\", "c": 1}),
+        ("a=\\ud83d\\ude00", {"a": "\U0001f600"}),
         ("", {}),
     ],
 )

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from checker.documents.dialect import YAML_1_2, Dialect
 from checker.documents.errors import DocumentError
 from checker.documents.location import Location
-from checker.documents.text import decode
+from checker.documents.text import Lines, decode
 from checker.documents.tree import Node, Scalar
 
 FORMATS: Final = ("yaml", "json", "toml", "dotenv", "fluentbit", "properties")
@@ -19,8 +19,10 @@ DIALECTS: Final = ("yaml-1.1", "yaml-1.2", "go-yaml-2", "go-yaml-3", "serde-yaml
 MAX_REPEATED: Final = 100  # repeated keys that are listed per file
 MAX_BYTES: Final = 20_000_000
 _CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
-_JSON_COMMENT = re.compile(r'"(?:[^"\\]|\\.)*"|//[^\r\n]*|/\*[\s\S]*?\*/')
-_JSON_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])')
+# What is not closed goes to the end of the text: it is looked at once, not again from each mark within it.
+_JSON_STRING: Final = r'"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?\Z)'
+_JSON_COMMENT = re.compile(rf"{_JSON_STRING}|//[^\r\n]*|/\*(?:[\s\S]*?\*/|(?P<open>[\s\S]*))")
+_JSON_COMMA = re.compile(rf"{_JSON_STRING}|,(?=\s*[}}\]])")
 _TEMPLATE = re.compile(r"^[ \t]*(?:-[ \t]+)?\{\{-?|\{%-?[ \t]|^[^#\n]*:[ \t]+\{\{|^[ \t]*<%", re.MULTILINE)
 
 
@@ -90,7 +92,9 @@ def read_text(
         case "json":
             from checker.documents.json import read_json
 
-            documents = (read_json(_without_comments(text) if path.endswith(".jsonc") else text, path, repeated=note),)
+            documents = (
+                read_json(_without_comments(text, path) if path.endswith(".jsonc") else text, path, repeated=note),
+            )
         case "toml":
             from checker.documents.toml import read_toml_tree
 
@@ -130,11 +134,16 @@ def dialect_of(name: str) -> Dialect:
     }[name]
 
 
-def _without_comments(text: str) -> str:
+def _without_comments(text: str, path: str) -> str:
     """JSON with comments and commas at ends, each character of which stays in its place."""
-    for pattern in (_JSON_COMMENT, _JSON_COMMA):
-        text = pattern.sub(lambda found: found[0] if found[0][0] == '"' else re.sub(r"[^\r\n]", " ", found[0]), text)
-    return text
+
+    def blank(found: re.Match[str]) -> str:
+        if found.lastgroup == "open":
+            at = Location(path, *Lines(text).at(found.start()))
+            raise DocumentError("a comment is not closed (/* without */)", at)
+        return found[0] if found[0][0] == '"' else re.sub(r"[^\r\n]", " ", found[0])
+
+    return _JSON_COMMA.sub(blank, _JSON_COMMENT.sub(blank, text))
 
 
 def _unless_conflict(text: str, error: DocumentError) -> DocumentError:

@@ -19,14 +19,20 @@ from checker.documents.tree import Entry, Mapping, Scalar
 
 _LINE: Final = re.compile(r"[ \t\f]*(?P<text>(?:[^\\\r\n]|\\(?:\r\n|[\s\S]))*)")
 _BREAK: Final = re.compile(r"\r\n|\n|\r|\Z")
-_PAIR: Final = re.compile(r"(?P<key>(?:[^\\=: \t\f]|\\[\s\S])+)[ \t\f]*[=:]?[ \t\f]*(?P<value>[\s\S]*)")
+_COMMENT: Final = re.compile(r"[^\r\n]*")
+_BLANKS: Final = r"(?:[ \t\f]|\\(?:\r\n|\n|\r))*"
+_PAIR: Final = re.compile(
+    r"(?P<key>(?:[^\\=: \t\f]|\\(?:\r\n|\n|\r)[ \t\f]*|\\[^\r\n])+)"
+    rf"{_BLANKS}[=:]?{_BLANKS}(?P<value>[\s\S]*)"
+)
 _JOINED: Final = re.compile(r"\\(?:\r\n|\n|\r)[ \t\f]*")
 _ESCAPE: Final = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|(?P<one>[\s\S]))")
 _ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t", "f": "\f"}
+_MAX_DEPTH: Final = 100
 
 
 def read_properties(text: str, path: str, *, repeated: OnRepeated | None = None) -> Mapping:
-    """Raises DocumentError at the first line that has no key."""
+    """Raises DocumentError at the first line that has no key, and nothing else, whatever the text."""
     refuse_control_characters(text, path)
     lines, entries, offset = Lines(text), dict[str, Entry](), 0
     while offset < len(text):
@@ -40,7 +46,8 @@ def read_properties(text: str, path: str, *, repeated: OnRepeated | None = None)
             entries[entry.key.text] = entry
             offset = line.end()
         else:  # of a comment a backslash at its end says nothing
-            offset = min((at for at in (text.find(mark, offset) for mark in "\r\n") if at >= 0), default=len(text))
+            comment = _COMMENT.match(text, offset)
+            offset = comment.end() if comment else len(text)
         found = _BREAK.match(text, offset)
         offset = max(found.end() if found else offset + 1, offset + 1)
     end = lines.at(len(text))
@@ -51,15 +58,23 @@ def _entry(text: str, path: str, lines: Lines, offset: int) -> Entry:
     pair = _PAIR.fullmatch(text)
     if pair is None:
         raise DocumentError("expected a key and its value", Location(path, *lines.at(offset)))
-    name = _plain(pair["key"])
-    value = _plain(_JOINED.sub("", pair["value"])).strip()
     places = [(*lines.at(offset + pair.start(part)), *lines.at(offset + pair.end(part))) for part in ("key", "value")]
+    name = _plain(pair["key"], Location(path, *places[0][:2]))
+    value = _plain(pair["value"], Location(path, *places[1][:2])).strip()
+    if name.count(".") >= _MAX_DEPTH:
+        raise DocumentError(f"nested deeper than {_MAX_DEPTH} levels", Location(path, *places[0][:2]))
     key = Scalar(name, name, path, *places[0])
     return Entry(key, Scalar(YAML_1_2.resolve(value) if value else "", value, path, *places[1]))
 
 
-def _plain(text: str) -> str:
-    return _ESCAPE.sub(lambda f: chr(int(f["code"], 16)) if f["code"] else _ESCAPES.get(f["one"], f["one"]), text)
+def _plain(text: str, at: Location) -> str:
+    """What is meant by escapes, of which two may make one character, as in Java's own texts."""
+    text = _JOINED.sub("", text)
+    text = _ESCAPE.sub(lambda f: chr(int(f["code"], 16)) if f["code"] else _ESCAPES.get(f["one"], f["one"]), text)
+    try:
+        return text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+    except UnicodeDecodeError:
+        raise DocumentError("half of a surrogate pair is no character", at) from None
 
 
 def _nested(entries: dict[str, Entry], path: str) -> list[Entry]:
