@@ -115,5 +115,5 @@ def format_(m: Machine, args: list[Arg], node: Node) -> Value:
     if inst is not None and inst.cls is not None and classes.find_in_class(m, inst.cls, "__format__") is not None:
         return call_method(m, value, "__format__", args[1:], node)
     if isinstance(spec, Const) and isinstance(spec.value, str):
-        return concat([show(value, "", spec.value)])
+        return concat([show(m, value, "", spec.value)])
     return perhaps_empty(deps_of(value) | deps_of(spec))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import builtins
+import collections.abc
+from types import FunctionType
+
 from checker.code.execution.calls.calls import call
 from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Instance
@@ -46,6 +50,9 @@ def _asked_of_metaclass(m: Machine, method: str, value: Value, kind: Value, node
                     return said
                 told = Unknown(deps_of(said))  # what the other classes say counts as well
         return told
+    inst = m.as_instance(value)
+    if method == "__instancecheck__" and inst is not None and inst.cls == kind:
+        return None  # of an object of the very class Python asks nobody
     meta = classes.metaclass_of(m, kind) if isinstance(kind, Class) else None
     own = classes.find_in_class(m, meta, method) if meta is not None else None
     return call(m, own.bound(kind), [(0, "", value)], node) if isinstance(own, Function) else None
@@ -55,13 +62,9 @@ def _outcome(result: bool | None, deps: Deps) -> Value:
     return Const(result) if result is not None else choose([(Const(True), deps), (Const(False), deps)])
 
 
-_CONST_TYPES: dict[str, tuple[type, ...]] = {
-    "builtins.str": (str,),
-    "builtins.int": (int,),
-    "builtins.float": (float,),
-    "builtins.bool": (bool,),
-    "builtins.bytes": (bytes,),
-}
+_SEQUENCES: dict[str, type] = {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset}
+_ABSTRACT = frozenset({"collections.abc", "typing", "typing_extensions"})
+_NARROWER = frozenset({"collections", "types", *_ABSTRACT})  # a mapping may be an OrderedDict, a sequence a deque
 
 
 def is_instance(m: Machine, value: Value, kind: Value) -> bool | None:
@@ -76,29 +79,41 @@ def is_instance(m: Machine, value: Value, kind: Value) -> bool | None:
         return None
     name = kind.name if isinstance(kind, External) else ""
     if isinstance(value, Const):
-        if name in _CONST_TYPES:
-            return isinstance(value.value, _CONST_TYPES[name])
-        return True if name == "builtins.object" else False if not name or name.startswith("builtins.") else None
+        told = _is_of_python(type(value.value), kind)
+        return None if told is False and name and not name.startswith("builtins.") else told
     if isinstance(value, Text):
-        return name == "builtins.str"
+        return _is_of_python(str, kind)
     if isinstance(value, Unknown):
         return None
     if isinstance(value, External) and value.name.startswith("builtins.object.") and isinstance(kind, Class):
         return False
-    tail = name.rpartition(".")[2]
     if m.as_dict(value) is not None and not (m.as_instance(value)):
-        return tail in ("dict", "Mapping", "MutableMapping", "Dict")
+        return _is_of_python(dict, kind)
     sequence = m.as_seq(value)
     if sequence is not None:
-        return tail in (sequence.kind, "Sequence", "Iterable", "Collection", "List", "Tuple") or (
-            sequence.kind == "list" and tail == "MutableSequence"
-        )
+        own = _SEQUENCES.get(sequence.kind) if sequence.view is None else None
+        return _is_of_python(own, kind) if own is not None else False if isinstance(kind, Class) else None
     inst = m.as_instance(value)
     if inst is not None and inst.cls is not None:
         return _is_of_class(m, inst, inst.cls, kind)
     if isinstance(value, (Function, Partial)):
-        return tail in ("Callable", "FunctionType")
+        return _is_of_python(FunctionType, kind)
     return None
+
+
+def _is_of_python(own: type, kind: Class | External) -> bool | None:
+    """Whether objects of one of Python's own types are of a kind, as `collections.abc` and `typing` name them, too."""
+    if isinstance(kind, Class):
+        return False
+    module, _, name = kind.name.rpartition(".")
+    if module in _ABSTRACT and isinstance(wanted := getattr(collections.abc, name, None), type):
+        return issubclass(own, wanted)
+    plain = name.lower() if module in ("typing", "typing_extensions") else name
+    if module in ("builtins", "typing", "typing_extensions") and isinstance(of := getattr(builtins, plain, None), type):
+        return issubclass(own, of)
+    if kind.name == "types.FunctionType":
+        return own is FunctionType
+    return None if module in _NARROWER else False
 
 
 def _is_of_class(m: Machine, inst: Instance, cls: Value, kind: Class | External) -> bool | None:
@@ -109,6 +124,8 @@ def _is_of_class(m: Machine, inst: Instance, cls: Value, kind: Class | External)
         return None
     if isinstance(kind, Class) and any(isinstance(b, External) and b.name in _PROTOCOLS for b in classes.mro(m, kind)):
         return _has_members(m, cls, kind)
+    if isinstance(kind, External) and kind.name.rpartition(".")[0] in _ABSTRACT:
+        return None  # it depends on which methods the class has
     if inst.kind == "client" and isinstance(kind, External) and isinstance(cls, External):
         return m.program.catalogue.canonical(kind.name) == m.program.catalogue.canonical(cls.name)
     return None if any(isinstance(c, External) for c in order) and isinstance(kind, External) else False

@@ -195,7 +195,7 @@ def _shown(m: Machine, value: Value, conversion: str, spec: str, node: Node) -> 
     inst = m.as_instance(value)
     if inst is None or inst.kind != "instance":
         show_within(m, value, node)
-        return show(value, conversion, spec)
+        return show(m, value, conversion, spec)
     own = own_text(m, value, conversion, spec, node) if conversion or spec else None
     return shown(m, value, node) if own is None and m.st is not None else own or Unknown()
 

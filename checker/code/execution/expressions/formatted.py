@@ -47,7 +47,7 @@ def text_of(m: Machine, node: Node) -> Value:
         if (part[1] or part[2]) and (own := own_text(m, value, part[1], part[2], node)) is not None:
             value = own
         elif part[1] or part[2]:
-            left = specs.show(value, part[1], part[2])
+            left = specs.show(m, value, part[1], part[2])
             value = left if left == value else origins.follow(m.program, value, left)
             if isinstance(value, Const):
                 values.append(value)

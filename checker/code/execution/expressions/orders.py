@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects.equality import rank
+from checker.code.execution.paths import TYPE_ERROR
 from checker.code.execution.values import NO_DEPS, Const, Deps, External, Value
 
 
@@ -24,13 +25,17 @@ def order(m: Machine, op: str, left: Value, right: Value) -> tuple[bool | None, 
                 ">": lambda: left.value > right.value,
                 ">=": lambda: left.value >= right.value,
             }[op](), NO_DEPS
-        except (TypeError, KeyError):
+        except TypeError:
+            m.may_raise(kind=TYPE_ERROR)
+            return None, NO_DEPS
+        except KeyError:
             return None, NO_DEPS
     one, other = rank(m, left), rank(m, right)
     if one[0] and other[0] and op in _SET_ORDER:
         try:
             return bool(_SET_ORDER[op](one[1], other[1])), NO_DEPS
         except TypeError:
+            m.may_raise(kind=TYPE_ERROR)
             return None, NO_DEPS
     return _of_sets(m, op, left, right)
 

@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 
 from checker.code.execution.expressions.formatted import shown
-from checker.code.execution.expressions.specs import perhaps_empty
+from checker.code.execution.expressions.specs import is_too_wide, perhaps_empty
 from checker.code.execution.expressions.texts import concat
 from checker.code.execution.heap import Dict
 from checker.code.execution.machine import Machine
 from checker.code.execution.paths import KEY_ERROR, TYPE_ERROR
-from checker.code.execution.values import NO_DEPS, Const, External, Number, Text, Unknown, Value, as_data, deps_of
+from checker.code.execution.values import (
+    FILLED,
+    NO_DEPS,
+    Const,
+    External,
+    Number,
+    Text,
+    Unknown,
+    Value,
+    as_data,
+    deps_of,
+)
 from checker.code.source.summary import Node
 
 _FIELD = re.compile(
@@ -59,6 +70,8 @@ def _field(m: Machine, found: re.Match[str], mapping: Dict | None, values: list[
     value = as_data(value)
     if isinstance(value, Const) and all(isinstance(s, Const) for s in stars):
         plain = re.sub(r"\([^)]*\)", "", found.group(), count=1) if found["name"] is not None else found.group()
+        if is_too_wide(plain) or any(is_too_wide(str(s.value)) for s in stars if isinstance(s, Const)):
+            return FILLED
         try:
             return Const(plain % (*(s.value for s in stars if isinstance(s, Const)), value.value))
         except (TypeError, ValueError, OverflowError) as error:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
+from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
     FILLED,
     Choice,
     Const,
     Deps,
+    External,
     Number,
     Text,
     Unknown,
@@ -21,18 +23,19 @@ from checker.code.execution.values import (
     external,
 )
 
+_WIDE = re.compile(r"\d{5}")
 _DATE = re.compile(r"%[-#_^0]?([A-Za-z])")
 _ZONES = frozenset("zZ")  # of which a time without a zone shows nothing
 _CUT = re.compile(r"\.(?P<digits>\d+|\{[^{}]*\})s?$")
 _ALL_GIVEN = re.compile(r"\{[^{}]*\}$")  # the whole spec is a value: `f"{team:{spec}}"`
 
 
-def show(value: Value, conversion: str, spec: str) -> Value:
+def show(m: Machine, value: Value, conversion: str, spec: str) -> Value:
     """`format(value, spec)` after the conversion: computed of a constant, else what may be left of the value."""
     if isinstance(value, Choice):
-        return choose([(show(v, conversion, spec), deps) for v, deps in value.alternatives])
+        return choose([(show(m, v, conversion, spec), deps) for v, deps in value.alternatives])
     if isinstance(value, Const):
-        return _of_constant(value, conversion, spec) if conversion or spec else value
+        return _of_constant(m, value, conversion, spec) if conversion or spec else value
     if not spec or not isinstance(value, (Text, Unknown)):
         return value
     if _DATE.search(spec):
@@ -48,15 +51,23 @@ def show(value: Value, conversion: str, spec: str) -> Value:
     )
 
 
-def _of_constant(value: Const, conversion: str, spec: str) -> Value:
+def _of_constant(m: Machine, value: Const, conversion: str, spec: str) -> Value:
     shown = repr(value.value) if conversion in ("r", "a") else str(value.value) if conversion else value.value
     if "{" in spec:
         empties = isinstance(shown, str) and (_CUT.search(spec) or _ALL_GIVEN.match(spec))
         return perhaps_empty() if empties or shown == "" else FILLED
+    if is_too_wide(spec):
+        return FILLED
     try:
         return Const(format(shown, spec))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError) as error:
+        m.may_raise(kind=External(f"builtins.{type(error).__name__}"))
         return Unknown()
+
+
+def is_too_wide(spec: str) -> bool:
+    """Whether a format asks for a text so long that it is not made here."""
+    return _WIDE.search(spec) is not None
 
 
 def perhaps_empty(deps: Deps = frozenset()) -> Value:

@@ -8,7 +8,7 @@ from checker.code.execution.expressions.orders import constants_of, order
 from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import flags
-from checker.code.execution.objects.equality import pairs
+from checker.code.execution.objects.equality import MAX_NESTED, pairs
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -128,7 +128,7 @@ def _presence(haves: list[Deps | None]) -> Deps:
     return out
 
 
-def compare(m: Machine, op: str, left: Value, right: Value) -> Decision:
+def compare(m: Machine, op: str, left: Value, right: Value, depth: int = 0) -> Decision:
     """Outcome of one comparison; None where it is not decided."""
     if isinstance(left, Choice) or isinstance(right, Choice):
         seen: set[bool | None] = set()
@@ -144,7 +144,7 @@ def compare(m: Machine, op: str, left: Value, right: Value) -> Decision:
     if op in ("is", "==", "is not", "!="):
         same = _same(m, left, right, identity=op.startswith("is"))
         if same is None and op in ("==", "!="):
-            same, deps = _same_parts(m, left, right)
+            same, deps = _same_parts(m, left, right, depth)
             if same is None and deps:
                 return None, deps
         if same is None:
@@ -216,9 +216,9 @@ def _plain_mapping(m: Machine, value: Ref) -> Dict | None:
     return found if all(have is None for _, have in found.keys.values()) else None
 
 
-def _same_parts(m: Machine, left: Value, right: Value) -> Decision:
-    """Whether two tuples, lists or dataclass objects are equal, element by element."""
-    if not isinstance(left, Ref) or not isinstance(right, Ref):
+def _same_parts(m: Machine, left: Value, right: Value, depth: int) -> Decision:
+    """Whether two tuples, lists or dataclass objects are equal, element by element; some hold themselves."""
+    if depth >= MAX_NESTED or not isinstance(left, Ref) or not isinstance(right, Ref):
         return None, NO_DEPS
     sets = constants_of(m, left), constants_of(m, right)
     if sets[0] is not None and sets[1] is not None:
@@ -232,7 +232,7 @@ def _same_parts(m: Machine, left: Value, right: Value) -> Decision:
         rows = pairs(m, left, right)
     if rows is None:
         return None, NO_DEPS
-    decided = [compare(m, "==", one, other) for (one, _), (other, _) in rows]
+    decided = [compare(m, "==", one, other, depth + 1) for (one, _), (other, _) in rows]
     if any(same is False for same, _ in decided):
         return False, NO_DEPS
     if all(same is True for same, _ in decided):

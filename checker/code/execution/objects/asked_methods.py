@@ -102,6 +102,8 @@ def hashed(m: Machine, key: Value, node: Node | None = None, depth: int = 0) -> 
     seq = m.as_seq(key)
     if m.as_dict(key) is not None or (seq is not None and seq.kind in ("list", "set")):
         m.may_raise(kind=TYPE_ERROR)  # it has none
+    elif _is_unhashable(m, key):
+        m.may_raise(kind=TYPE_ERROR)
     elif isinstance(key, Unknown) and key.deps and not key.filled:
         m.may_raise(key.deps, TYPE_ERROR)
     elif seq is None:
@@ -109,6 +111,16 @@ def hashed(m: Machine, key: Value, node: Node | None = None, depth: int = 0) -> 
     elif seq.kind == "tuple" and depth < MAX_NESTED:
         for part, _ in seq.items:
             hashed(m, part, node, depth + 1)
+
+
+def _is_unhashable(m: Machine, key: Value) -> bool:
+    """Whether an object's class has an `__eq__`, of its own or as a dataclass, and so no `__hash__` any more."""
+    inst = m.as_instance(key)
+    if inst is None or not isinstance(inst.cls, Class) or classes.find_in_class(m, inst.cls, "__hash__") is not None:
+        return False
+    info = classes.info_of(m, inst.cls)
+    own = info.style == "plain" and classes.find_in_class(m, inst.cls, "__eq__") is not None
+    return own or (info.style == "dataclass" and not info.hashable)
 
 
 def position(m: Machine, key: Value, node: Node | None = None) -> Value:

@@ -136,7 +136,12 @@ def is_refused(m: Machine, owner: Value, name: str) -> bool:
     if classes.find_in_class(m, inst.cls, "__setattr__") is not None:
         return False
     info = classes.info_of(m, inst.cls)
-    return info.frozen or (info.style == "namedtuple" and any(f.name == name for f in info.fields))
+    if info.frozen:
+        return True
+    is_field = any(f.name == name for f in info.fields)
+    if info.style == "namedtuple":  # one that nothing is derived from has no room for other names
+        return is_field or not any(isinstance(base, Class) for base in info.bases)
+    return is_field and any(isinstance(c, Class) and classes.info_of(m, c).frozen for c in classes.mro(m, inst.cls))
 
 
 def _set_by_class(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> bool:

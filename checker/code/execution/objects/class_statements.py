@@ -190,8 +190,11 @@ def _style(m: Machine, info: ClassInfo, summary: ClassSummary) -> str:
             info.compared = not _is_constant(said.get("eq"), False)
             info.frozen = _is_constant(said.get("frozen"), True) or value.name == "attrs.frozen"
             info.ordered = _is_constant(said.get("order"), True)
+            info.hashable = info.frozen or not info.compared or not said.keys().isdisjoint(("unsafe_hash", "hash"))
             return "dataclass"
-    if any(isinstance(b, Class) and classes.info_of(m, b).style == "dataclass" for b in info.bases):
+    inherited = [of for b in info.bases if isinstance(b, Class) and (of := classes.info_of(m, b)).style == "dataclass"]
+    if inherited:
+        info.compared, info.hashable = inherited[0].compared, inherited[0].hashable
         return "dataclass"
     return "plain"
 

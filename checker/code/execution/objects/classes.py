@@ -62,6 +62,7 @@ class ClassInfo:
     compared: bool = True  # Python makes its `==`, where it has none of its own
     ordered: bool = False  # and its `<`
     frozen: bool = False  # its fields cannot be set
+    hashable: bool = True  # Python has not taken its `__hash__` away
     mixin: str = ""  # of an enumeration: "str" where members are strings
 
 

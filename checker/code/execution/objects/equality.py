@@ -4,7 +4,7 @@ A class with an `__eq__` of its own is asked instead (`expressions/comparisons.p
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import pairwise
 from typing import Any
 
 from checker.code.execution.heap import Instance, Seq, Slot
@@ -102,7 +102,10 @@ def rank(m: Machine, value: Value, depth: int = 0) -> tuple[bool, Any]:
     parts = [rank(m, part, depth + 1) for part, have in slots if have is None]
     known = len(parts) == len(slots) and all(part_known for part_known, _ in parts)
     values = [part for _, part in parts]
-    return known, values if row is not None and row.kind == "list" else tuple(values)
+    if row is not None:
+        return known, values if row.kind == "list" else tuple(values)
+    inst = m.as_instance(value)
+    return known, (inst and inst.cls, *values)  # classes have no order: objects of two are not compared
 
 
 def ranks(m: Machine, values: list[Value]) -> list[Any] | None:
@@ -115,9 +118,14 @@ def ranks(m: Machine, values: list[Value]) -> list[Any] | None:
     if not all(row is not None and row.kind == "tuple" and _is_row(row) and row.items for row in rows):
         return None
     first = [rank(m, row.items[0][0]) for row in rows if row is not None]
-    if not all(known for known, _ in first) or any(a == b for (_, a), (_, b) in combinations(first, 2)):
+    if not all(known for known, _ in first):
         return None
-    return [of for _, of in first]
+    plain_first = [of for _, of in first]
+    try:
+        told_apart = all(a != b for a, b in pairwise(sorted(plain_first)))
+    except TypeError:
+        return plain_first  # Python cannot put them in order either
+    return plain_first if told_apart else None
 
 
 def _is_row(seq: Seq) -> bool:
