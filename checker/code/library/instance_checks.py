@@ -77,6 +77,23 @@ def is_instance(m: Machine, value: Value, kind: Value) -> bool | None:
         return None
     if not isinstance(kind, (Class, External)):
         return None
+    told = _is_of_kind(m, value, kind)
+    return None if told is False and isinstance(kind, Class) and _takes_others(m, kind) else told
+
+
+def _takes_others(m: Machine, kind: Class) -> bool:
+    """Whether objects of classes that do not inherit from an abstract class may be of it: they are registered with it
+    (`Port.register(Plug)`), or it says by itself what is (`__subclasshook__`)."""
+    abstract = any(isinstance(b, External) and b.name == "abc.ABC" for b in classes.mro(m, kind))
+    if not abstract and classes.metaclass_of(m, kind) is None:
+        return False
+    if classes.find_in_class(m, kind, "__subclasshook__") is not None:
+        return True
+    name = classes.info_of(m, kind).name
+    return any(f"{name}.register".encode() in module.source for module in m.program.project.naming(name))
+
+
+def _is_of_kind(m: Machine, value: Value, kind: Class | External) -> bool | None:
     name = kind.name if isinstance(kind, External) else ""
     if isinstance(value, Const):
         told = _is_of_python(type(value.value), kind)
@@ -146,5 +163,7 @@ def issubclass_(m: Machine, args: list[Arg], node: Node) -> Value:
     if told is not None:
         return told
     if len(args) >= 2 and isinstance(args[0][2], Class) and isinstance(args[1][2], Class):
-        return Const(args[1][2] in classes.mro(m, args[0][2]))
+        inherits = args[1][2] in classes.mro(m, args[0][2])
+        if inherits or not _takes_others(m, args[1][2]):
+            return Const(inherits)
     return choose([(Const(True), NO_DEPS), (Const(False), NO_DEPS)])

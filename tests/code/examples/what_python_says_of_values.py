@@ -1,5 +1,6 @@
 """What Python says of values by itself: their types, what may be a key, what is put in order, what can be set."""
 
+import abc
 import collections.abc
 from collections.abc import Hashable, Iterable, Sized
 from dataclasses import dataclass
@@ -160,3 +161,35 @@ def lists_that_hold_themselves():
 
 def long_texts():
     return f"{'x':>999999999}", "%999999999d" % 1, "{:>999999999}".format("x"), bare()
+
+
+class Port(abc.ABC):
+    pass
+
+
+class Plug:
+    pass
+
+
+Port.register(Plug)
+
+
+class Socket(metaclass=abc.ABCMeta):
+    @classmethod
+    def __subclasshook__(cls, other):
+        return other is Plug or NotImplemented
+
+
+class Closed(abc.ABC):
+    pass
+
+
+def classes_that_others_are_registered_with():
+    if isinstance(Plug(), Port):
+        client.responses.create(model="m", input="a")  # expect: fail team_id correlation_id
+    if issubclass(Plug, Port):
+        client.responses.create(model="m", input="a")  # expect: fail team_id correlation_id
+    if isinstance(Plug(), Socket):
+        client.responses.create(model="m", input="a")  # expect: fail team_id correlation_id
+    if isinstance(Plug(), Closed):
+        client.responses.create(model="m", input="a")
