@@ -63,7 +63,8 @@ def faults_of(mapping: RecordMapping, policy: Policy, seen: Mapping[str, Sequenc
 def _of_field(name: str, mapping: RecordMapping, policy: Policy) -> Iterator[Fault]:
     field = policy.fields[name]
     missing = {"CP301", "CP321"}
-    yield Fault("drop", name, frozenset(missing), _setter(mapping, name, drop=True), _has(name))
+    holds = _positive(name) if name in TOKEN_COLUMNS else _has(name)  # with a count of 0 nothing is lost
+    yield Fault("drop", name, frozenset(missing), _setter(mapping, name, drop=True), holds)
     null = {"CP301", "CP305"} if name in TOKEN_COLUMNS else missing
     yield Fault("null", name, frozenset(null), _setter(mapping, name, lambda _: None, everywhere=True), _has(name))
     if column_type(name) is Type.TEXT:

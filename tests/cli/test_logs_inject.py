@@ -107,3 +107,15 @@ def test_logs_that_cannot_be_changed(
     (small / "other.jsonl").write_text(content)
     assert run("other.jsonl", "--policy", "policy.yaml") == 2
     assert message in capsys.readouterr().err
+
+
+def test_a_count_of_nothing_cannot_be_lost(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An embedding writes no output: that its 0 is left out is no fault that a rule could notice."""
+    field = "  output_tokens: {due: response, schema: {type: integer}}\n"
+    (small / "policy.yaml").write_text(POLICY + field)
+    rows = [{**line, "completion_tokens": 0, "total_tokens": line["prompt_tokens"]} for line in lines(40)]
+    (small / "log.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    run("log.jsonl", "--policy", "policy.yaml", "--each", "1", "--format", "json")
+    found = report(capsys)
+    assert any("drop output_tokens" in words for words in found["untested"])
+    assert "drop output_tokens" not in found["below"]
