@@ -29,7 +29,24 @@ from tests.configs.test_comparison import verdicts, written
     ],
 )
 def test_what_is_read(text: str, expected: dict[str, object]) -> None:
-    assert plain(read_properties(text, "a.properties")) == expected
+    (document,) = read_properties(text, "a.properties")
+    assert plain(document) == expected
+
+
+def test_documents_of_a_file_are_those_of_profiles() -> None:
+    """Each may set what another has set: none of it is there twice."""
+    twice: list[object] = []
+    text = "a=1\n#---\non-profile=dev\na=2\n!---\n#----\nb=3\n"
+    documents = read_properties(text, "a.properties", repeated=lambda first, again: twice.append(again))
+    assert [plain(one) for one in documents] == [{"a": 1}, {"on-profile": "dev", "a": 2}, {"b": 3}]
+    assert not twice
+
+
+def test_a_difference_that_a_block_below_has_again(tmp_path: Path) -> None:
+    below = "#---\nspring.config.activate.on-profile=dev\notel.traces.sampler=always_off\n"
+    sides = [f"otel.traces.sampler={value}\n{below}" for value in ("always_on", "always_off")]
+    found = written(tmp_path, *sides, "application.properties")
+    assert [verdict for _, verdict in verdicts(found)] == ["deny"]
 
 
 def test_a_line_without_a_key() -> None:

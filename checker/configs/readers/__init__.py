@@ -106,7 +106,7 @@ def read_text(
         case "properties":
             from checker.configs.readers.properties import read_properties
 
-            documents = (read_properties(text, path, repeated=note),)
+            documents = read_properties(text, path, repeated=note)
         case "fluentbit":
             from checker.configs.readers.fluentbit import read_fluentbit
 

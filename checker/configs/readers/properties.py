@@ -1,7 +1,8 @@
 """Java's properties (`spring.ai.retry.max-attempts=6`) to nested mappings with places, as Spring reads them.
 
 `=`, `:` or a blank divides a key from its value, `#` and `!` begin a comment of a whole line, a backslash at the end of
-a line joins the next one, the last one of two assignments wins. A key that has both a value and keys below it keeps its
+a line joins the next one, the last one of two assignments wins. A line `#---` or `!---` ends a document, and another
+begins (https://docs.spring.io/spring-boot/reference/features/external-config.html, multi-document files). A key that has both a value and keys below it keeps its
 dots, so that nothing of it is lost.
 """
 
@@ -20,6 +21,7 @@ from checker.documents.tree import Entry, Mapping, Scalar
 _LINE: Final = re.compile(r"[ \t\f]*(?P<text>(?:[^\\\r\n]|\\(?:\r\n|[\s\S]))*)")
 _BREAK: Final = re.compile(r"\r\n|\n|\r|\Z")
 _COMMENT: Final = re.compile(r"[^\r\n]*")
+_DIVIDERS: Final = frozenset({"#---", "!---"})
 _BLANKS: Final = r"(?:[ \t\f]|\\(?:\r\n|\n|\r))*"
 _PAIR: Final = re.compile(
     r"(?P<key>(?:[^\\=: \t\f]|\\(?:\r\n|\n|\r)[ \t\f]*|\\[^\r\n])+)"
@@ -31,10 +33,13 @@ _ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t", "f": "\f"}
 _MAX_DEPTH: Final = 100
 
 
-def read_properties(text: str, path: str, *, repeated: OnRepeated | None = None) -> Mapping:
-    """Raises DocumentError at the first line that has no key, and nothing else, whatever the text."""
+def read_properties(text: str, path: str, *, repeated: OnRepeated | None = None) -> tuple[Mapping, ...]:
+    """The documents of a file. Raises DocumentError at the first line that has no key, and nothing else, whatever the
+    text."""
     refuse_control_characters(text, path)
     lines, entries, offset = Lines(text), dict[str, Entry](), 0
+    documents: list[Mapping] = []
+    begun = (1, 1)
     while offset < len(text):
         line = _LINE.match(text, offset)
         assert line is not None  # it may be empty
@@ -47,11 +52,15 @@ def read_properties(text: str, path: str, *, repeated: OnRepeated | None = None)
             offset = line.end()
         else:  # of a comment a backslash at its end says nothing
             comment = _COMMENT.match(text, offset)
-            offset = comment.end() if comment else len(text)
+            assert comment is not None  # as above
+            if comment[0].rstrip() in _DIVIDERS:
+                documents.append(Mapping(tuple(_nested(entries, path)), path, *begun, *lines.at(offset)))
+                entries, begun = {}, lines.at(offset)
+            offset = comment.end()
         found = _BREAK.match(text, offset)
         offset = max(found.end() if found else offset + 1, offset + 1)
-    end = lines.at(len(text))
-    return Mapping(tuple(_nested(entries, path)), path, 1, 1, *end)
+    last = Mapping(tuple(_nested(entries, path)), path, *begun, *lines.at(len(text)))
+    return (*documents, last)
 
 
 def _entry(text: str, path: str, lines: Lines, offset: int) -> Entry:
