@@ -2,8 +2,8 @@
 
 `=`, `:` or a blank divides a key from its value, `#` and `!` begin a comment of a whole line, a backslash at the end of
 a line joins the next one, the last one of two assignments wins. A line `#---` or `!---` ends a document, and another
-begins (https://docs.spring.io/spring-boot/reference/features/external-config.html, multi-document files). A key that has both a value and keys below it keeps its
-dots, so that nothing of it is lost.
+begins (https://docs.spring.io/spring-boot/reference/features/external-config.html, multi-document files). A key that
+has both a value and keys below it keeps its dots, so that nothing of it is lost.
 """
 
 from __future__ import annotations
