@@ -100,7 +100,7 @@ $(SERVICES)/.installed: pyproject.toml
 lint: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	MYPY_NUM_WORKERS=auto $(BIN)/mypy
 	$(BIN)/lint-imports
 
 docs: $(DEV)
