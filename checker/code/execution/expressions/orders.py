@@ -17,23 +17,10 @@ def order(m: Machine, op: str, left: Value, right: Value) -> tuple[bool | None, 
     version = _version_test(m, op, left, right)
     if version is not None:
         return version, NO_DEPS
-    if isinstance(left, Const) and isinstance(right, Const):
-        try:
-            return {
-                "<": lambda: left.value < right.value,
-                "<=": lambda: left.value <= right.value,
-                ">": lambda: left.value > right.value,
-                ">=": lambda: left.value >= right.value,
-            }[op](), NO_DEPS
-        except TypeError:
-            m.may_raise(kind=TYPE_ERROR)
-            return None, NO_DEPS
-        except KeyError:
-            return None, NO_DEPS
     one, other = rank(m, left), rank(m, right)
-    if one[0] and other[0] and op in _SET_ORDER:
+    if one[0] and other[0] and op in _ORDERS:
         try:
-            return bool(_SET_ORDER[op](one[1], other[1])), NO_DEPS
+            return bool(_ORDERS[op](one[1], other[1])), NO_DEPS
         except TypeError:
             m.may_raise(kind=TYPE_ERROR)
             return None, NO_DEPS
@@ -43,12 +30,12 @@ def order(m: Machine, op: str, left: Value, right: Value) -> tuple[bool | None, 
 def _of_sets(m: Machine, op: str, left: Value, right: Value) -> tuple[bool | None, Deps] | None:
     """`{"team"} <= tags.keys()`, of constants; None for other operands."""
     a, b = constants_of(m, left), constants_of(m, right)
-    if a is None or b is None or op not in _SET_ORDER:
+    if a is None or b is None or op not in _ORDERS:
         return None
-    return _SET_ORDER[op](a, b), NO_DEPS
+    return _ORDERS[op](a, b), NO_DEPS
 
 
-_SET_ORDER: dict[str, Callable[[Any, Any], bool]] = {
+_ORDERS: dict[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     ">": operator.gt,
