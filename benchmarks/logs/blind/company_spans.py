@@ -7,25 +7,8 @@ import json
 from typing import Any
 
 from blind.company_base import Event
+from blind.otlp import attributes, valued
 from blind.setting import Record
-
-
-def value(of: Any) -> Record:
-    match of:
-        case bool():
-            return {"boolValue": of}
-        case int():
-            return {"intValue": str(of)}
-        case float():
-            return {"doubleValue": of}
-        case list():
-            return {"arrayValue": {"values": [value(one) for one in of]}}
-        case _:
-            return {"stringValue": str(of)}
-
-
-def attributes(values: Record) -> list[Record]:
-    return [{"key": key, "value": value(of)} for key, of in values.items() if of is not None]
 
 
 def owned(event: Event) -> Record:
@@ -121,7 +104,7 @@ def say(record: Record, key: str, of: Any) -> None:
     span = of_call(record)
     span["attributes"] = [one for one in span["attributes"] if one["key"] != key]
     if of is not None:
-        span["attributes"].append({"key": key, "value": of if isinstance(of, dict) else value(of)})
+        span["attributes"].append({"key": key, "value": of if isinstance(of, dict) else valued(of)})
 
 
 def said_of(record: Record, key: str) -> Any:

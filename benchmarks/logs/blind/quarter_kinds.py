@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from blind.quarter_base import KEYS, Ask, Change, Turn, costing, price, tag, turn, without
 
@@ -22,8 +24,8 @@ class Case:
     needs: str = ""
 
 
-def spelt(name: str, how: object) -> Turn:
-    return lambda ask: tag(**{name: how(ask.tags[name])})(ask)  # type: ignore[operator]
+def spelt(name: str, how: Callable[[Any], object]) -> Turn:
+    return lambda ask: tag(**{name: how(ask.tags[name])})(ask)
 
 
 def of_another(name: str, place: int) -> Turn:

@@ -7,30 +7,12 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from blind.otlp import attributes, valued
 from blind.quarter_base import KEYS, Ask, Change, turn
 from blind.quarter_kinds import Case
 from blind.quarter_providers import GPT, Lay, Log
 from blind.setting import Record
 from blind.stores import lines
-
-
-def valued(of: Any) -> Record:
-    match of:
-        case bool():
-            return {"boolValue": of}
-        case int():
-            return {"intValue": str(of)}
-        case float():
-            return {"doubleValue": of}
-        case list():
-            return {"arrayValue": {"values": [valued(one) for one in of]}}
-        case dict():
-            return {"kvlistValue": {"values": [{"key": k, "value": valued(v)} for k, v in of.items()]}}
-    return {"stringValue": str(of)}
-
-
-def attributes(values: Record) -> list[Record]:
-    return [{"key": key, "value": valued(of)} for key, of in values.items() if of is not None]
 
 
 def newest(ask: Ask) -> Record:

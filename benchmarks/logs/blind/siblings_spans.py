@@ -5,24 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from blind.otlp import attributes, valued
 from blind.setting import Record
 from blind.siblings_base import Call
-
-
-def value(of: Any) -> Record:
-    if isinstance(of, bool):
-        return {"boolValue": of}
-    if isinstance(of, int):
-        return {"intValue": str(of)}
-    if isinstance(of, float):
-        return {"doubleValue": of}
-    if isinstance(of, list):
-        return {"arrayValue": {"values": [value(one) for one in of]}}
-    return {"stringValue": str(of)}
-
-
-def attributes(values: Record) -> list[Record]:
-    return [{"key": key, "value": value(of)} for key, of in values.items() if of is not None]
 
 
 def newest(call: Call) -> Record:
@@ -95,7 +80,7 @@ def say(record: Record, key: str, of: Any) -> None:
     span = leaf_of(record)
     span["attributes"] = [one for one in span["attributes"] if one["key"] != key]
     if of is not None:
-        span["attributes"].append({"key": key, "value": of if isinstance(of, dict) else value(of)})
+        span["attributes"].append({"key": key, "value": of if isinstance(of, dict) else valued(of)})
 
 
 def said(record: Record, key: str) -> Any:
